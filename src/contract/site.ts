@@ -8,6 +8,8 @@ export const siteSettings = z.object({
   key: siteKey,
   /** Exact origins (`scheme://host[:port]`) whose pages may embed the site's threads. */
   origins: z.array(z.string()),
+  /** Signs the tokens of the blog's own users; sealed, see src/secrets/seal.ts. */
+  tokenSecret: z.string(),
   /** Rises with every change of anything in here; the mirror never goes back to an older one. */
   version: z.int(),
   policy,
