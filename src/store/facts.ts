@@ -31,7 +31,8 @@ export interface FactsFound {
   readonly parent: ParentFound | null;
   /** The author's key, taken from the returning comment when there is one. */
   readonly authorKey: string | null;
-  readonly provenApproved: number;
+  /** Public comments under that key, 10 at most. */
+  readonly knownApproved: number;
   readonly byAuthor: number;
   readonly byNetwork: number;
   readonly sameText: readonly { commentId: string; authorKey: string; threadKey: string }[];
@@ -139,7 +140,7 @@ function toFacts(row: z.infer<typeof factsRow>): FactsFound {
     stored: row.stored,
     parent,
     authorKey: row.returning_key,
-    provenApproved: row.known_approved,
+    knownApproved: row.known_approved,
     byAuthor: row.by_author,
     byNetwork: row.by_network,
     sameText: row.same_text,

@@ -1,0 +1,82 @@
+// From what the phases said to what is stored: verdict, masks, rendering. The last pure step before the save.
+import { spansToMask, decide, spamScore } from "../src/moderation/policy.ts";
+import { STATUS_AFTER } from "../src/moderation/comment.ts";
+import { PHASE_NAMES } from "../src/moderation/phase.ts";
+import type { Step } from "../src/moderation/phase.ts";
+import { storedText } from "../src/moderation/text.ts";
+import type { ModerationJob } from "../src/contract/job.ts";
+import type { SiteSettings } from "../src/contract/site.ts";
+import { renderComment } from "../src/rendering/render.ts";
+import type { JudgedComment } from "../src/store/save-judged.ts";
+import type { Circumstances } from "./history.ts";
+import type { PreparedJob } from "./prepare.ts";
+
+/** The comment as it will be stored. `emailSealed` is handed in, because sealing is not pure. */
+export function conclude(
+  prepared: PreparedJob,
+  circumstances: Circumstances,
+  judged: { steps: readonly Step[]; emailSealed: string | null },
+): JudgedComment {
+  const { job, site, text } = prepared;
+  const { steps } = judged;
+  const { policy } = site;
+  const ruling = decide(steps, policy);
+  return {
+    siteId: site.siteId,
+    commentId: job.id,
+    thread: { key: job.thread, ...pageOf(job, site, ruling.verdict !== "reject") },
+    ancestors: circumstances.ancestors,
+    authorKey: circumstances.authorKey,
+    author: { name: job.author.name, url: job.author.url, sub: job.author.sub },
+    emailSealed: judged.emailSealed,
+    network: prepared.network,
+    text,
+    rendered: renderComment({ text, maskSpans: spansToMask(steps, policy), mask: policy.mask }),
+    spoiler: job.spoiler,
+    fingerprint: prepared.fingerprint,
+    steps,
+    verdict: ruling.verdict,
+    status: STATUS_AFTER[ruling.verdict],
+    reason: ruling.reason,
+    spamScore: spamScore(steps),
+    policyVersion: policy.version,
+    createdAt: circumstances.createdAt,
+  };
+}
+
+/** A thread takes its title and address from its readers, but not from spam, and never a foreign address. */
+function pageOf(job: ModerationJob, site: SiteSettings, trusted: boolean) {
+  const { title, url } = job.page;
+  const own = url !== null && URL.canParse(url) && site.origins.includes(new URL(url).origin);
+  return { title: trusted ? title : null, url: trusted && own ? url : null };
+}
+
+/**
+ * A comment that could not be judged or stored as it is, after all attempts: held for a person, with every
+ * phase marked as failed. Nothing of it can fail again: the text is shown as it is, without rendering.
+ */
+export function concludeAsFault(job: ModerationJob, site: SiteSettings, authorKey: string): JudgedComment {
+  const text = storedText(job.text);
+  const because = "could not be judged or stored";
+  return {
+    siteId: site.siteId,
+    commentId: job.id,
+    thread: { key: job.thread, title: null, url: null },
+    ancestors: [],
+    authorKey,
+    author: { name: job.author.name === null ? null : storedText(job.author.name), url: null, sub: null },
+    emailSealed: null,
+    network: null,
+    text,
+    rendered: renderComment({ text, maskSpans: [], mask: site.policy.mask }),
+    spoiler: job.spoiler,
+    fingerprint: null,
+    steps: PHASE_NAMES.map((phase) => ({ phase, version: 0, ms: 0, kind: "failed", because })),
+    verdict: "hold",
+    status: "held",
+    reason: "fault",
+    spamScore: null,
+    policyVersion: site.policy.version,
+    createdAt: job.acceptedAt,
+  };
+}

@@ -1,0 +1,70 @@
+// What is known of a job before anything is looked up: the site, who wrote it, from which network, and the
+// fingerprint of its text.
+import type { ModerationJob } from "../src/contract/job.ts";
+import type { SiteSettings } from "../src/contract/site.ts";
+import { storedText } from "../src/moderation/text.ts";
+import { publicNetwork } from "../src/network.ts";
+import { keyedHash } from "../src/secrets/keyed-hash.ts";
+import type { Keyring } from "../src/secrets/keyring.ts";
+import { unseal } from "../src/secrets/seal.ts";
+import type { FactsAsked } from "../src/store/facts.ts";
+import { textFingerprint } from "./duplicate/fingerprint.ts";
+import { z } from "zod";
+
+export interface PreparedJob {
+  readonly job: ModerationJob;
+  readonly site: SiteSettings;
+  readonly text: string;
+  readonly email: string | null;
+  readonly network: string | null;
+  readonly fingerprint: string | null;
+  /** By `sub` or e-mail; null for an author known by neither. */
+  readonly authorKey: string | null;
+  /** True when the author is more than a typed name: only then does history speak for them. */
+  readonly proven: boolean;
+}
+
+const sealedPerson = z.object({ email: z.string().nullable(), address: z.string().nullable() });
+
+/** Throws when the sealed part cannot be opened: then the rules about people and networks could not run. */
+export function prepareJob(keyring: Keyring, site: SiteSettings, job: ModerationJob): PreparedJob {
+  const { email, address } = sealedPerson.parse(unseal(keyring, job.sealed));
+  const text = storedText(job.text);
+  return {
+    job,
+    site,
+    text,
+    email,
+    network: publicNetwork(address),
+    fingerprint: textFingerprint(text),
+    authorKey: authorKey(keyring, job, email),
+    proven: job.author.sub !== null || job.returning !== null,
+  };
+}
+
+function authorKey(keyring: Keyring, job: ModerationJob, email: string | null): string | null {
+  if (job.author.sub !== null) return keyedHash(keyring, "author", `${job.site} sub ${job.author.sub}`);
+  if (email !== null) return keyedHash(keyring, "author", `${job.site} email ${email.toLowerCase()}`);
+  return null;
+}
+
+/** The key of an author nobody can recognise: this one comment's own. */
+export function strangerKey(keyring: Keyring, job: ModerationJob): string {
+  return keyedHash(keyring, "author", `${job.site} comment ${job.id}`);
+}
+
+/** The question to the database about this job. A token's `sub` outranks an earlier receipt. */
+export function factsAsked(prepared: PreparedJob): FactsAsked {
+  const { job } = prepared;
+  return {
+    siteId: prepared.site.siteId,
+    commentId: job.id,
+    threadKey: job.thread,
+    parentId: job.parent,
+    authorKey: prepared.authorKey,
+    returning: job.author.sub === null ? job.returning : null,
+    network: prepared.network,
+    fingerprint: prepared.fingerprint,
+    acceptedAt: job.acceptedAt,
+  };
+}
