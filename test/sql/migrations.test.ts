@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { projectRoot } from "../../src/project-root.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import { migrate, pendingMigrations, readMigrations } from "../../src/store/migrate.ts";
+import type { Migration } from "../../src/store/migrate.ts";
+import { createEmptyDatabase, openTestDatabase } from "../support/database.ts";
+import { describeSchema } from "../support/schema.ts";
+
+let migrations: Migration[];
+beforeAll(async () => {
+  migrations = await readMigrations(new URL("sql/", projectRoot()));
+});
+
+const closers: (() => Promise<void>)[] = [];
+afterAll(() => Promise.all(closers.map((close) => close())));
+
+async function emptyDatabase() {
+  const { url, close } = await createEmptyDatabase();
+  const db = openDatabase({ url });
+  closers.push(async () => {
+    await db.close();
+    await close();
+  });
+  return db;
+}
+
+async function migrated() {
+  const { db, close } = await openTestDatabase();
+  closers.push(close);
+  return db;
+}
+
+describe("migrations", () => {
+  it("are applied once, however many processes start at the same time", async () => {
+    const db = await emptyDatabase();
+    const applied = await Promise.all(Array.from({ length: 5 }, () => migrate(db, migrations)));
+    expect(applied.flat()).toEqual(migrations.map((migration) => migration.name));
+    expect(await pendingMigrations(db, migrations)).toEqual([]);
+  });
+
+  it("say what is pending without changing anything", async () => {
+    const db = await emptyDatabase();
+    expect(await pendingMigrations(db, migrations)).toEqual(migrations.map((migration) => migration.name));
+    expect(await pendingMigrations(db, migrations)).toHaveLength(migrations.length);
+  });
+
+  it("refuse a database newer than the code", async () => {
+    const db = await emptyDatabase();
+    await migrate(db, migrations);
+    await expect(migrate(db, migrations.slice(0, -1))).rejects.toThrow(/newer than this version/);
+  });
+
+  it("refuse a file that was changed after it had been applied", async () => {
+    const db = await emptyDatabase();
+    await migrate(db, migrations);
+    const changed = migrations.map((one, index) => (index === 0 ? { ...one, checksum: "other" } : one));
+    await expect(migrate(db, changed)).rejects.toThrow(/is not the file that was applied/);
+  });
+
+  it("leave nothing behind when one of them fails", async () => {
+    const db = await emptyDatabase();
+    const broken = { number: 4, name: "0004_break.sql", sql: "create table oops (; ", checksum: "x" };
+    await expect(migrate(db, [...migrations, broken])).rejects.toThrow(/syntax error/);
+    expect(await pendingMigrations(db, migrations)).toHaveLength(migrations.length);
+  });
+
+  it("add up to the picture in sql/schema.sql", async () => {
+    const db = await migrated();
+    await expect(await describeSchema(db)).toMatchFileSnapshot("../../sql/schema.sql");
+  });
+});
+
+describe("the schema", () => {
+  it("leads every key of a site's data with the site, so that tables can be distributed by it", async () => {
+    const db = await migrated();
+    const keys = await db.query(
+      {
+        name: "test-keys",
+        text: `select k.conname as name,
+            (select a.attname from pg_attribute a where a.attrelid = k.conrelid and a.attnum = k.conkey[1]) as first
+          from pg_constraint k
+          where k.contype in ('p', 'u') and k.connamespace = 'public'::regnamespace
+            and k.conrelid::regclass::text in
+              ('policies', 'site_counters', 'threads', 'comments', 'revisions', 'judgements', 'decisions', 'changes')`,
+        values: [],
+      },
+      z.object({ name: z.string(), first: z.string() }),
+    );
+    expect(keys.length).toBeGreaterThanOrEqual(8);
+    expect(keys.filter((key) => key.first !== "site_id")).toEqual([]);
+  });
+
+  it.each([
+    ["a status nobody knows", "status = 'published'"],
+    ["approval of nothing public", "public_revision = null, status = 'approved'"],
+    ["a comment among its own ancestors", "ancestors = array[comment_id], parent_id = comment_id"],
+    ["a score above 1", "spam_score = 1.5"],
+  ])("refuses %s", async (_, change) => {
+    const db = await migrated();
+    await db.transaction(async (tx) => {
+      await tx.run({
+        name: "",
+        text: `with s as (
+            insert into sites (key, origins, token_secret) values ('s', '{https://a.example}', 'x') returning site_id
+          ), t as (
+            insert into threads (site_id, key) select site_id, 't' from s returning site_id, thread_id
+          )
+          insert into comments (site_id, comment_id, thread_id, ancestors, author_key, status, revision,
+            public_revision, decisions, created_at, decided_at)
+          select site_id, gen_random_uuid(), thread_id, '{}', 'k', 'approved', 1, 1, 1, now(), now() from t`,
+        values: [],
+      });
+    });
+    const changing = db.run({ name: "", text: `update comments set ${change}`, values: [] });
+    await expect(changing).rejects.toThrow(/violates check constraint/);
+  });
+});
