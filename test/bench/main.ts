@@ -1,0 +1,55 @@
+// `npm run bench -- NAME`: runs one measurement on the real service and prints its figures. Not a test: what a
+// machine does is measured here, never asserted.
+import { parseArgs } from "node:util";
+import { measureVisible } from "./visible.ts";
+
+/** What a bench answers; goals are the figures it is held against, at most unless said otherwise. */
+export interface BenchReport {
+  readonly bench: string;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly goals: Readonly<Record<string, number>>;
+  readonly met: boolean;
+}
+
+interface Bench {
+  readonly about: string;
+  readonly run: (options: { rate: number; seconds: number }) => Promise<Omit<BenchReport, "bench">>;
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  visible: {
+    about: "from 202 to the approved thread at a steady rate, memory at rest, size of embed.js",
+    run: measureVisible,
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: "boolean", default: false },
+    rate: { type: "string", default: "50" },
+    seconds: { type: "string", default: "30" },
+  },
+});
+const name = positionals[0];
+const bench = name === undefined ? undefined : BENCHES[name];
+
+if (name === undefined || !bench) {
+  const list = Object.entries(BENCHES).map(([key, { about }]) => `  ${key.padEnd(10)} ${about}`);
+  console.log(["npm run bench -- NAME [--json]", ...list].join("\n"));
+  if (name !== undefined) process.exitCode = 2;
+} else {
+  const answer = await bench.run({ rate: Number(values.rate), seconds: Number(values.seconds) });
+  const report: BenchReport = { bench: name, ...answer };
+  console.log(values.json ? JSON.stringify(report) : table(report));
+}
+
+function table({ figures, goals }: BenchReport): string {
+  const width = Math.max(...Object.keys(figures).map((key) => key.length));
+  return Object.entries(figures)
+    .map(([key, value]) => {
+      const goal = goals[key];
+      return `${key.padEnd(width)}  ${value.toFixed(1).padStart(10)}${goal === undefined ? "" : `  goal ${String(goal)}`}`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,106 @@
+// The worker process: reads settings, opens things, takes jobs, and lets go of them in the reverse order.
+import { readConfig } from "../src/config.ts";
+import { createLog } from "../src/log.ts";
+import { createMetrics } from "../src/metrics.ts";
+import { consumeModeration } from "../src/queue/consume.ts";
+import { openRedis } from "../src/queue/redis.ts";
+import { createKeyring } from "../src/secrets/keyring.ts";
+import { openDatabase } from "../src/store/database.ts";
+import { loadSites } from "../src/store/sites.ts";
+import { createModerator } from "./moderate.ts";
+import { createPatience } from "./patience.ts";
+import { createPhases } from "./phases.ts";
+import { createSiteCache } from "./site-cache.ts";
+import { createStatusServer } from "./status.ts";
+
+/** Jobs in hand at once: two full batches, so that the next one gathers while one is saved. */
+const CONCURRENCY = 200;
+/** Milliseconds between two looks into the failed set. */
+const SWEEP_MS = 30_000;
+/** Milliseconds a worker may take to finish what it has in hand when asked to stop. */
+const CLOSE_LIMIT_MS = 10_000;
+
+const log = createLog("worker");
+const config = readConfig(process.env);
+const keyring = createKeyring(config);
+const metrics = createMetrics();
+const stopping = new AbortController();
+
+const db = openDatabase({
+  url: config.databaseUrl,
+  max: 4,
+  statementTimeoutMs: 15_000,
+  onError: (error) => {
+    log.warn({ err: error }, "an idle connection to Postgres broke");
+  },
+});
+const redis = openRedis(config.redisUrl, "worker");
+const patience = createPatience({
+  pauseMs: 1_000,
+  signal: stopping.signal,
+  onWait: (error) => {
+    log.warn({ err: error }, "Postgres cannot be used; comments wait in the queue until it can");
+  },
+});
+const moderator = createModerator({
+  db,
+  keyring,
+  phases: createPhases(),
+  patience,
+  siteSettings: createSiteCache(() => loadSites(db)),
+  onDecided: (comment) => {
+    metrics.decided.inc({ verdict: comment.verdict });
+    metrics.acceptToDecided.observe((Date.now() - Date.parse(comment.createdAt)) / 1_000);
+  },
+});
+const consumer = consumeModeration({
+  redis,
+  concurrency: CONCURRENCY,
+  handle: (job) => moderator.moderate(job),
+  surrender: (job) => moderator.surrender(job),
+  onTrouble: (what, error, jobId) => {
+    log.warn({ err: error, jobId }, what);
+  },
+});
+
+const status = createStatusServer({
+  checks: {
+    redis: () => consumer.ready(),
+    postgres: async () => !patience.waiting() && (await db.run({ name: "", text: "select 1", values: [] })) === 1,
+  },
+  metrics: async () => ({
+    contentType: metrics.registry.contentType,
+    body: await metrics.registry.metrics(),
+  }),
+});
+status.listen(config.workerPort, () => {
+  log.info({ port: config.workerPort }, "worker is taking comments");
+});
+
+const sweeping = setInterval(() => {
+  consumer.sweepFailed().then(
+    (left) => {
+      metrics.unstorable.set(left);
+    },
+    (error: unknown) => {
+      log.warn({ err: error }, "the failed set cannot be looked through");
+    },
+  );
+}, SWEEP_MS);
+
+async function stop(why: string): Promise<void> {
+  if (stopping.signal.aborted) return;
+  log.info({ why }, "worker is stopping");
+  clearInterval(sweeping);
+  const closing = consumer.close(CLOSE_LIMIT_MS);
+  await closing;
+  stopping.abort();
+  status.close();
+  await db.close();
+  redis.disconnect();
+  log.info("worker has stopped");
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+// The launcher keeps this channel open while it lives; without it nobody would ever stop this process.
+process.on("disconnect", () => void stop("the launcher is gone"));
