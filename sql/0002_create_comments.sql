@@ -47,7 +47,7 @@ create table comments (
   constraint comments_status_known check (status in ('approved', 'held', 'rejected', 'deleted')),
   constraint comments_revision_positive check (revision > 0),
   constraint comments_public_revision_exists check (public_revision between 1 and revision),
-  constraint comments_approved_is_public check (status <> 'approved' or public_revision = revision),
+  constraint comments_approved_is_public check (status <> 'approved' or public_revision is not distinct from revision),
   constraint comments_deleted_is_not_public check (status <> 'deleted' or public_revision is null),
   constraint comments_parent_is_last_ancestor check (parent_id is not distinct from ancestors[cardinality(ancestors)]),
   constraint comments_no_cycle check (comment_id <> all (ancestors)),

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { projectRoot } from "../../src/project-root.ts";
-import { openDatabase } from "../../src/store/database.ts";
 import { migrate, pendingMigrations, readMigrations } from "../../src/store/migrate.ts";
 import type { Migration } from "../../src/store/migrate.ts";
-import { createEmptyDatabase, openTestDatabase } from "../support/database.ts";
+import { openEmptyDatabase, openTestDatabase } from "../support/open-database.ts";
 import { describeSchema } from "../support/schema.ts";
 
 let migrations: Migration[];
@@ -16,12 +15,8 @@ const closers: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(closers.map((close) => close())));
 
 async function emptyDatabase() {
-  const { url, close } = await createEmptyDatabase();
-  const db = openDatabase({ url });
-  closers.push(async () => {
-    await db.close();
-    await close();
-  });
+  const { db, close } = await openEmptyDatabase();
+  closers.push(close);
   return db;
 }
 

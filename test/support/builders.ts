@@ -10,7 +10,10 @@ import type { Database } from "../../src/store/database.ts";
 import { insertSite } from "../../src/store/sites.ts";
 
 /** The key ring of all tests; nothing it seals leaves the test run. */
-export const keyring = createKeyring({ secret: "a secret for tests, long enough to be one", secretOld: null });
+export const keyring = createKeyring({
+  secret: "a secret for tests, long enough to be one",
+  secretOld: null,
+});
 
 /** Adds a site of its own for a test, so that tests of one file do not meet. */
 export function addTestSite(db: Database, key = `site-${randomUUID().slice(0, 8)}`): Promise<SiteSettings> {

@@ -13,7 +13,7 @@ import { createPatience } from "../../workers/patience.ts";
 import { createPhases } from "../../workers/phases.ts";
 import { createSiteCache } from "../../workers/site-cache.ts";
 import { addTestSite, aJob, keyring } from "../support/builders.ts";
-import { openTestDatabase } from "../support/database.ts";
+import { openTestDatabase } from "../support/open-database.ts";
 
 let db: Database;
 let close: () => Promise<void>;
