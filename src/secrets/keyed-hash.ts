@@ -1,0 +1,11 @@
+// Turns what must not be kept in the clear (an e-mail, an address) into something that can still be compared.
+import { createHmac } from "node:crypto";
+import type { Keyring } from "./keyring.ts";
+
+/** 32 hexadecimal characters; without the secret nobody can try values until one fits. */
+export function keyedHash(keyring: Keyring, label: string, value: string): string {
+  return createHmac("sha256", keyring.current(`hash ${label}`))
+    .update(value)
+    .digest("hex")
+    .slice(0, 32);
+}
