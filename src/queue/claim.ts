@@ -1,0 +1,72 @@
+// Binds a sender's idempotency key to one comment for a day, so that sending again is the same comment, and the
+// key with other content is refused.
+import { createHash } from "node:crypto";
+import type { Redis } from "ioredis";
+import { AppError } from "../errors.ts";
+import { QUEUE_PREFIX } from "./moderation-queue.ts";
+import { busy } from "./within.ts";
+
+export interface ClaimAsked {
+  readonly site: string;
+  readonly thread: string;
+  /** The sender's `Idempotency-Key`. */
+  readonly key: string;
+  readonly fingerprint: string;
+  /** The id the comment gets if the key is new. */
+  readonly id: string;
+}
+
+export interface Claims {
+  /**
+   * The id of the comment this key stands for: `id`, or the one an earlier request got, even under another
+   * secret. Throws `reused` when the key stands for other content, `busy` when Redis does not answer.
+   */
+  claim(asked: ClaimAsked): Promise<string>;
+}
+
+/** Seconds a key is remembered. */
+const KEY_LIFE = 86_400;
+
+export function createClaims(redis: Redis): Claims {
+  return {
+    async claim(asked) {
+      const name = nameOf(asked);
+      const value = `${asked.fingerprint} ${asked.id}`;
+      // The second round is for a key that expired between the two commands.
+      for (let round = 0; round < 2; round++) {
+        const [isNew, held] = await setOrGet(redis, name, value);
+        if (isNew) return asked.id;
+        if (held !== null) return readHeld(held, asked.fingerprint);
+      }
+      throw busy(new Error("an idempotency key vanished twice"));
+    },
+  };
+}
+
+/** `SET … NX GET` in one command needs Redis 7, and Momo runs on 6.2. */
+async function setOrGet(redis: Redis, name: string, value: string): Promise<[boolean, string | null]> {
+  try {
+    if ((await redis.set(name, value, "EX", KEY_LIFE, "NX")) === "OK") return [true, null];
+    return [false, await redis.get(name)];
+  } catch (error) {
+    throw busy(error);
+  }
+}
+
+function readHeld(held: string, fingerprint: string): string {
+  const [heldFingerprint, id] = held.split(" ");
+  if (heldFingerprint !== fingerprint || id === undefined)
+    throw new AppError(
+      "reused",
+      "This Idempotency-Key was used for another comment. Send this one with a new key.",
+    );
+  return id;
+}
+
+/** Not made with the secret: a retry after a change of secret must find it. */
+function nameOf({ site, thread, key }: ClaimAsked): string {
+  const digest = createHash("sha256")
+    .update(JSON.stringify([thread, key]))
+    .digest("base64url");
+  return `${QUEUE_PREFIX}:claim:${site}:${digest}`;
+}
