@@ -85,7 +85,8 @@ async function post(url: string, index: number): Promise<string> {
     headers: { "content-type": "application/json", "idempotency-key": randomUUID() },
     body: JSON.stringify({ text: comment(index), author: { name: `Reader ${String(index)}` } }),
   });
-  if (answer.status !== 202) throw new Error(`comment ${String(index)} was answered ${String(answer.status)}`);
+  if (answer.status !== 202)
+    throw new Error(`comment ${String(index)} was answered ${String(answer.status)}`);
   return submitted.parse(await answer.json()).id;
 }
 

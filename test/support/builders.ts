@@ -8,10 +8,11 @@ import { createKeyring } from "../../src/secrets/keyring.ts";
 import { seal } from "../../src/secrets/seal.ts";
 import type { Database } from "../../src/store/database.ts";
 import { insertSite } from "../../src/store/sites.ts";
+import { TEST_SECRET } from "./processes.ts";
 
 /** The key ring of all tests; nothing it seals leaves the test run. */
 export const keyring = createKeyring({
-  secret: "a secret for tests, long enough to be one",
+  secret: TEST_SECRET,
   secretOld: null,
 });
 
