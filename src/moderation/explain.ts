@@ -1,0 +1,117 @@
+// Says in words why a comment was flagged. The code and its parameters are for screens with their own
+// catalogue, the sentence is for programs and people who read English. It reads findings, it judges nothing.
+import type { Evidence, Finding, PhaseName, Severity } from "./phase.ts";
+import { BLOCK_RULE_PREFIX } from "./policy.ts";
+
+export interface Explanation {
+  /** `<reason>.<case>`: stable, so that screens can word it. */
+  readonly code: string;
+  readonly params: Record<string, string | number>;
+  /** Completes "This comment …"; English, without a full stop. */
+  readonly sentence: string;
+}
+
+/**
+ * The explanation of one finding of one phase. `text` is the stored text the finding's spans refer to. Never
+ * throws: evidence that is missing (an older version of a phase) makes the sentence vaguer, not wrong.
+ */
+export function explain(phase: PhaseName, finding: Finding, text: string): Explanation {
+  switch (finding.reason) {
+    case "profanity":
+      return explainProfanity(finding, text);
+    case "spam":
+      return explainSpam(finding);
+    case "links":
+      return explainLinks(finding);
+    case "duplicate":
+      return explainDuplicate(finding);
+    case "flood":
+      return explainFlood(finding);
+    case "parent":
+      return explainParent(finding);
+    case "first-comment":
+      return said("first-comment.first", {}, "is the first of an author nobody here has approved yet");
+    case "honeypot":
+      return said("honeypot.filled", {}, "came with the field filled in that people do not see");
+    case "blocked":
+      return said("blocked.entry", {}, "comes from or links to somebody on the block list");
+    case "hold-all":
+      return said("hold-all.mode", {}, "waits because every comment of this site does");
+    case "fault":
+      return said("fault.phase", { phase }, `waits because the check "${phase}" could not run`);
+  }
+}
+
+function said(code: string, params: Record<string, string | number>, sentence: string): Explanation {
+  return { code, params, sentence };
+}
+
+const STRENGTH: Readonly<Record<Severity, string>> = {
+  mild: "mild language",
+  strong: "strong language",
+  severe: "hateful or severe language",
+};
+
+function explainProfanity(finding: Finding, text: string): Explanation {
+  const { severity } = finding;
+  const span = finding.evidence.find((one) => one.kind === "span");
+  const word = span ? text.slice(span.start, span.end) : "";
+  const quoted = word === "" ? "a word of the list" : `“${word}”`;
+  if (span?.rule.startsWith(BLOCK_RULE_PREFIX)) {
+    const entry = span.rule.slice(BLOCK_RULE_PREFIX.length);
+    return said("profanity.own", { word, entry, severity }, `contains ${quoted}, which this site lists`);
+  }
+  return said("profanity.word", { word, severity }, `contains ${quoted} (${STRENGTH[severity]})`);
+}
+
+function explainSpam(finding: Finding): Explanation {
+  // Rounded down: 100 % would claim what no score can.
+  const percent = Math.floor(finding.score * 100);
+  const signals = measures(finding)
+    .filter(({ name }) => name !== "spam")
+    .map(({ name }) => name.replaceAll("-", " "))
+    .join(", ");
+  const because = signals === "" ? "" : `; what weighs most: ${signals}`;
+  return said("spam.score", { percent, signals }, `looks like spam, ${String(percent)} out of 100${because}`);
+}
+
+function explainLinks(finding: Finding): Explanation {
+  const measure = measures(finding).find(({ name }) => name === "links");
+  const count = measure?.value ?? 0;
+  const limit = measure?.limit ?? 0;
+  return said("links.count", { count, limit }, `has ${many(count, "link")}, limit ${String(limit)}`);
+}
+
+function explainDuplicate(finding: Finding): Explanation {
+  const count = finding.evidence.filter((one) => one.kind === "related").length;
+  return said("duplicate.same", { count }, `reads the same as ${many(count, "earlier comment")}`);
+}
+
+function explainFlood(finding: Finding): Explanation {
+  const [worst] = [...measures(finding)].sort((a, b) => b.value - a.value);
+  const count = worst?.value ?? 0;
+  const limit = worst?.limit ?? 0;
+  const whose = worst?.name === "by-network" ? "network" : "author";
+  const sentence = `is one of ${String(count)} within a minute from one ${whose}, limit ${String(limit)}`;
+  return said(`flood.${whose}`, { count, limit }, sentence);
+}
+
+const PARENT_SENTENCES: Readonly<Record<string, string>> = {
+  missing: "answers a comment that is not there",
+  "not-public": "answers a comment that readers cannot see",
+  "other-thread": "answers a comment of another page",
+};
+
+function explainParent(finding: Finding): Explanation {
+  const state = measures(finding)[0]?.name ?? "missing";
+  const sentence = PARENT_SENTENCES[state] ?? "answers a comment that cannot be answered";
+  return said(`parent.${state}`, {}, sentence);
+}
+
+function measures(finding: Finding): Extract<Evidence, { kind: "measure" }>[] {
+  return finding.evidence.filter((one) => one.kind === "measure");
+}
+
+function many(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${String(count)} ${what}s`;
+}
