@@ -84,16 +84,24 @@ export const decisionAsked = z.strictObject({
 export type DecisionAsked = z.infer<typeof decisionAsked>;
 export const decisionsAsked = z.array(decisionAsked).min(1).max(200);
 
-export const decisionResult = z.object({
-  site: z.string(),
-  commentId,
-  status: z.int(),
-  code: z.string().nullable(),
-  revision: z.int(),
-  seen: z.int(),
-  after: z.enum(STATUSES),
-  comment: moderated.nullable(),
-});
+const resultOf = { site: z.string(), commentId, revision: z.int(), seen: z.int() };
+/** Of one decision of many. `after` is null for a comment the caller has no business with, or named twice. */
+export const decisionResult = z.discriminatedUnion("status", [
+  z.object({
+    ...resultOf,
+    status: z.literal(200),
+    code: z.null(),
+    after: z.enum(STATUSES),
+    comment: z.null(),
+  }),
+  z.object({
+    ...resultOf,
+    status: z.literal([404, 409, 422]),
+    code: z.string(),
+    after: z.enum(STATUSES).nullable(),
+    comment: moderated.nullable(),
+  }),
+]);
 export type DecisionResult = z.infer<typeof decisionResult>;
 
 export const decisionEntry = z.object({
