@@ -48,7 +48,11 @@ function Open({ row, desk, sites }: Omit<RowProps, "current">): JSX.Element {
     <>
       <By row={row} sites={sites} />
       <div class="what">
-        <MarkedText text={comment.text} spans={spans} />
+        {comment.text === "" ? (
+          <p class="quiet">{texts.row.textGone}</p>
+        ) : (
+          <MarkedText text={comment.text} spans={spans} />
+        )}
         {comment.masked === comment.text ? null : (
           <div class="readers">
             <h3>{texts.row.readers}</h3>

@@ -69,6 +69,7 @@ export const texts = {
     veiled: "behind a spoiler cover",
     reply: "reply",
     heldWhy: "Why",
+    textGone: "The text of this comment is gone.",
     nothingFound: "No phase found anything.",
     spam: "Spam score",
     unscored: "not scored",
