@@ -11,18 +11,19 @@ const bodies = new WeakMap<Request, unknown>();
 /** Lets through JSON in UTF-8 of at most `limit` bytes. Throws `media-type`, `size` and `malformed`. */
 export function readJson(limit: number): RequestHandler {
   const raw: RequestHandler = express.raw({ type: () => true, limit });
-  return function readJsonBody(request, response, next) {
+  return async function readJsonBody(request, response, next) {
     const type = request.headers["content-type"] ?? "";
     if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(type))
       throw new AppError("media-type", "Send application/json in UTF-8.");
-    raw(request, response, (error?: unknown) => {
-      if (error !== undefined) {
-        next(isTooLarge(error) ? new AppError("size", `A body has at most ${String(limit)} bytes.`) : error);
-        return;
-      }
-      bodies.set(request, parse(request.body));
-      next();
+    // Awaited, because what is thrown inside the parser's own callback would end the process.
+    await new Promise<void>((resolve, reject) => {
+      raw(request, response, (error?: unknown) => {
+        if (error === undefined) resolve();
+        else reject(isTooLarge(error) ? tooLarge(limit) : (error as Error));
+      });
     });
+    bodies.set(request, parse(request.body));
+    next();
   };
 }
 
@@ -34,6 +35,8 @@ export function jsonOf<Parsed>(request: Request, schema: z.ZodType<Parsed>): Par
     errors: toFieldErrors(result.error),
   });
 }
+
+const tooLarge = (limit: number) => new AppError("size", `A body has at most ${String(limit)} bytes.`);
 
 function isTooLarge(error: unknown): boolean {
   return error instanceof Error && "status" in error && error.status === 413;
