@@ -8,7 +8,7 @@ export interface Command {
   readonly name: string;
   readonly file: string;
   readonly args: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
   readonly user?: ServiceUser | null;
   /** The signal that ends it cleanly, and the one for when there is no time left. */
