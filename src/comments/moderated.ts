@@ -1,5 +1,6 @@
 // From a row of the read model to what a moderator gets: findings worded, the e-mail opened for those who may
 // see it. Originals are in here; nothing of it may reach readers.
+import { z } from "zod";
 import type { Moderated, Said } from "../contract/moderation.ts";
 import type { Finding, PhaseName, Step } from "../moderation/phase.ts";
 import { explain } from "../moderation/explain.ts";
@@ -7,7 +8,6 @@ import type { Principal } from "../moderators/principal.ts";
 import type { Keyring } from "../secrets/keyring.ts";
 import { unseal } from "../secrets/seal.ts";
 import type { ReviewRow } from "../store/review-queue.ts";
-import { z } from "zod";
 
 export interface ModeratedDeps {
   readonly keyring: Keyring;

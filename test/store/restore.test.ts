@@ -71,7 +71,11 @@ describe("restoring", () => {
     await decide(site, { commentId, action: "restore", seen: 3 });
     await decide(site, { commentId, action: "delete", seen: 4 });
     await decide(site, { commentId, action: "restore", seen: 5 });
-    expect(await find(site, commentId)).toMatchObject({ status: "approved", public_revision: 1 });
+    expect(await find(site, commentId)).toMatchObject({
+      status: "approved",
+      public_revision: 1,
+      reason: null,
+    });
     await decide(site, { commentId, action: "restore", seen: 6 });
     expect(await find(site, commentId)).toMatchObject({ status: "held", reason: "links" });
   });
