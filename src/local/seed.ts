@@ -38,10 +38,9 @@ export async function seed(given: Seed, say: Say): Promise<NewAccount | null> {
 async function seedSite(db: Database, { redisUrl, secret, blogOrigins }: Seed): Promise<void> {
   const redis = openRedis(redisUrl, "plain");
   try {
-    const mirror = createSiteMirror(redis);
     const deps = {
       db,
-      mirror: { publish: mirror.write },
+      mirror: createSiteMirror(redis),
       keyring: createKeyring({ secret, secretOld: null }),
     };
     const demo = (await listSites(deps)).find((site) => site.key === SITE);
