@@ -1,7 +1,7 @@
 // Sees to it that Node is new enough and that what package-lock.json names is installed. Runs before anything
 // else, so it may use nothing that is installed.
 import { spawnSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -12,8 +12,12 @@ export function ensureDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19))
     stop(`Momo needs Node 20.19 or newer; this is ${process.versions.node}.`);
-  // npm writes this file last, so an interrupted installation does not count.
-  if (timeOf("node_modules/.package-lock.json") >= timeOf("package-lock.json")) return;
+  if (isInstalled()) return;
+  // npm ci empties the folder first, and behind a link that is somebody else's.
+  if (lstatSync(path.join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink() === true)
+    stop(
+      "node_modules is a link, and what lies there is not what package-lock.json names. Install it there.",
+    );
   console.error("Installing what Momo needs (npm ci).");
   const npm = process.env["npm_execpath"];
   const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -26,9 +30,30 @@ export function ensureDependencies() {
   if (installed.status !== 0) stop("npm ci failed; what it said stands above.");
 }
 
-/** @param {string} file */
-function timeOf(file) {
-  return statSync(path.join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+/** Whether every package is there in the version of package-lock.json; those for other platforms may be missing. */
+function isInstalled() {
+  const wanted = packagesOf("package-lock.json");
+  // npm writes this file last, so an interrupted installation does not count.
+  const there = packagesOf("node_modules/.package-lock.json");
+  return Object.entries(wanted).every(([place, entry]) => {
+    const found = there[place];
+    if (found) return found.version === entry?.version;
+    return place === "" || entry?.optional === true || entry?.devOptional === true;
+  });
+}
+
+/**
+ * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean }} LockedPackage
+ * @param {string} file
+ * @returns {Record<string, LockedPackage | undefined>}
+ */
+function packagesOf(file) {
+  const full = path.join(root, file);
+  if (!existsSync(full)) return {};
+  const lock = /** @type {{ packages: Record<string, LockedPackage> }} */ (
+    JSON.parse(readFileSync(full, "utf8"))
+  );
+  return lock.packages;
 }
 
 /** @param {string} sentence */
