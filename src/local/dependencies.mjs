@@ -49,11 +49,9 @@ function isInstalled() {
  */
 function packagesOf(file) {
   const full = path.join(root, file);
-  if (!existsSync(full)) return {};
-  const lock = /** @type {{ packages: Record<string, LockedPackage> }} */ (
-    JSON.parse(readFileSync(full, "utf8"))
-  );
-  return lock.packages;
+  /** @type {unknown} */
+  const lock = existsSync(full) ? JSON.parse(readFileSync(full, "utf8")) : { packages: {} };
+  return /** @type {{ packages: Record<string, LockedPackage> }} */ (lock).packages;
 }
 
 /** @param {string} sentence */
