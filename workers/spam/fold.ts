@@ -1,0 +1,47 @@
+// The words of a text, each in the one form phrases are compared in. Disguises that only change the look of
+// letters are undone here, and counted by letters.ts.
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}'’]*/gu;
+/** Longer than any word of a phrase; bounds the work on one word. */
+const LONGEST = 40;
+
+/** Cyrillic letters and the Latin ones that look the same; one line is read in both directions. */
+const TWINS = "аa вb еe кk мm нh оo рp сc тt уy хx іi ѕs јj";
+const TO_LATIN = new Map(TWINS.split(" ").map((pair) => [pair.charAt(0), pair.charAt(1)]));
+const TO_CYRILLIC = new Map(TWINS.split(" ").map((pair) => [pair.charAt(1), pair.charAt(0)]));
+const DIGIT_LETTERS = new Map(
+  ["0o", "1i", "3e", "4a", "5s", "7t"].map((pair) => [pair.charAt(0), pair.charAt(1)]),
+);
+
+/** Every word in order, folded. Linear on any input. */
+export function wordsOf(text: string): string[] {
+  return Array.from(text.matchAll(WORD), ([word]) => foldWord(word));
+}
+
+/** Lower case, without marks and apostrophes, look-alikes of the other script undone, `v1agra` read as letters. */
+export function foldWord(word: string): string {
+  const short = word.slice(0, LONGEST);
+  const plain = /^[a-zA-Z]+$/.test(short) ? short.toLowerCase() : foldRare(short);
+  return plain;
+}
+
+function foldRare(word: string): string {
+  const letters = word
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+  const oneScript = hasMixedScripts(letters) ? intoMainScript(letters) : letters;
+  if (!/[a-z][013457]+[a-z]/u.test(oneScript)) return oneScript;
+  return oneScript.replace(/[013457]/g, (digit) => DIGIT_LETTERS.get(digit) ?? digit);
+}
+
+/** True for a word with Latin and Cyrillic letters in it: nobody types that by accident. */
+export function hasMixedScripts(word: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word);
+}
+
+function intoMainScript(word: string): string {
+  const cyrillic = word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const twins = cyrillic * 2 >= word.length ? TO_CYRILLIC : TO_LATIN;
+  return Array.from(word, (letter) => twins.get(letter) ?? letter).join("");
+}

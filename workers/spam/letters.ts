@@ -1,0 +1,39 @@
+// How a text looks, whatever it says: capitals, exclamation marks, emoji, letters in fancy dress. One pass.
+import { hasMixedScripts } from "./fold.ts";
+
+export interface Looks {
+  /** Share of capitals among letters that have both forms; 0 for texts too short to tell. */
+  readonly capitals: number;
+  /** Runs of three or more `!`, and of two or more `‼`. */
+  readonly exclamations: number;
+  readonly emoji: number;
+  /** Share of letters from mathematical, full-width, circled, boxed or small-capital alphabets. */
+  readonly styled: number;
+  /** Words with Latin and Cyrillic letters in them. */
+  readonly mixed: number;
+}
+
+/** Fewer letters say nothing: "OK", "WOW". */
+const FEWEST_LETTERS = 15;
+
+const STYLED =
+  /[\u{1D400}-\u{1D7FF}\uFF21-\uFF3A\uFF41-\uFF5A\u24B6-\u24E9\u{1F130}-\u{1F189}\u1D00-\u1D22]/gu;
+const WORD = /[\p{L}\p{M}]{3,}/gu;
+
+export function lookAt(text: string): Looks {
+  const capitals = count(text, /\p{Lu}/gu);
+  const cased = capitals + count(text, /\p{Ll}/gu);
+  const letters = count(text, /\p{L}/gu);
+  const styled = count(text, STYLED);
+  return {
+    capitals: cased < FEWEST_LETTERS ? 0 : capitals / cased,
+    exclamations: count(text, /!{3,}|‼{2,}|(?:!\s){3,}/gu),
+    emoji: count(text, /\p{Extended_Pictographic}/gu),
+    styled: styled === 0 ? 0 : styled / Math.max(letters, styled),
+    mixed: (text.match(WORD) ?? []).filter(hasMixedScripts).length,
+  };
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
