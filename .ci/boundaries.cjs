@@ -4,7 +4,7 @@
 const model = ["src/moderation", "src/contract", "zod"];
 const everyday = ["src/errors.ts", "src/log.ts", "src/network.ts", "src/project-root.ts"];
 const leaves = ["src/store", "src/queue", "src/events", "src/secrets", "src/rendering"];
-const flows = ["src/comments", "src/moderators"];
+const flows = ["src/comments", "src/moderators", "src/sites"];
 
 /** Folder → what it may reach besides itself and Node. */
 const may = {
@@ -17,6 +17,7 @@ const may = {
   "src/events": [...model, ...everyday, "ioredis"],
   "src/comments": [...model, ...everyday, ...leaves, "src/moderators"],
   "src/moderators": [...model, ...everyday, ...leaves, "@node-rs/argon2"],
+  "src/sites": [...model, ...everyday, ...leaves],
   "src/http": [
     ...model,
     ...everyday,
