@@ -20,6 +20,19 @@ function readInfo(text: string): Map<string, string> {
   return new Map(lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]));
 }
 
+/** The version of Redis it speaks; Valkey says the one it is compatible with. */
+export async function readVersion(redis: Redis): Promise<string> {
+  const version = readInfo(await redis.info("server")).get("redis_version");
+  if (version === undefined) throw new Error("Redis does not say its version");
+  return version;
+}
+
+/** Its clock, in milliseconds since 1970. */
+export async function readClock(redis: Redis): Promise<number> {
+  const [seconds, microseconds] = await redis.time();
+  return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
+}
+
 /** How full Redis is, in bytes. Throws when the answer lacks a figure: unknown is not empty. */
 export async function readMemory(redis: Redis): Promise<RedisMemory> {
   const info = readInfo(await redis.info("memory"));
