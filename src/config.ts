@@ -106,11 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ? readSecret(given("MOMO_SECRET_OLD"), about("MOMO_SECRET_OLD"))
       : null,
     trustProxy: readProxies(given("MOMO_TRUST_PROXY"), about("MOMO_TRUST_PROXY")),
-    queueLimit: readNumber(
-      given("MOMO_QUEUE_LIMIT") || "200000",
-      { least: 1, most: 100_000_000 },
-      about("MOMO_QUEUE_LIMIT"),
-    ),
+    queueLimit: readLimit(given("MOMO_QUEUE_LIMIT"), about("MOMO_QUEUE_LIMIT")),
     metrics: readMetrics(given("MOMO_METRICS") || "token", about("MOMO_METRICS")),
     workerPort: readNumber(
       given("MOMO_WORKER_PORT") || "8081",
@@ -120,6 +116,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
+}
+
+/** For main files: the settings, or all that is wrong with them as sentences on stderr and the end of the process. */
+export function readConfigOrExit(env: Readonly<Record<string, string | undefined>>): Config {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+/** `MOMO_QUEUE_LIMIT` alone, for commands that need no other setting; throws a `ConfigError`. */
+export function readQueueLimit(env: Readonly<Record<string, string | undefined>>): number {
+  const problems: string[] = [];
+  const limit = readLimit(env["MOMO_QUEUE_LIMIT"]?.trim() ?? "", (problem) =>
+    problems.push(`MOMO_QUEUE_LIMIT ${problem}.`),
+  );
+  if (problems.length > 0) throw new ConfigError(problems);
+  return limit;
+}
+
+function readLimit(text: string, complain: Complain): number {
+  return readNumber(text || "200000", { least: 1, most: 100_000_000 }, complain);
 }
 
 function readNumber(text: string, range: { least: number; most: number }, complain: Complain): number {
