@@ -55,13 +55,15 @@ export async function build() {
 }
 
 /**
- * Writes a file in one step, so that a process starting meanwhile never reads half of it.
+ * Writes a file in one step, so that a process starting meanwhile never reads half of it. What begins with
+ * `#!` can be run by its name.
  * @param {string} file @param {string | Uint8Array} contents
  */
 function replace(file, contents) {
   const half = `${file}.${String(process.pid)}.half`;
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(half, contents);
+  const isProgram = Buffer.from(contents.slice(0, 2)).toString() === "#!";
+  writeFileSync(half, contents, { mode: isProgram ? 0o755 : 0o644 });
   renameSync(half, file);
 }
 
