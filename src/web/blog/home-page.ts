@@ -11,7 +11,8 @@ export function homePage(counts: Readonly<Record<string, number>> | null): strin
     title: "Second Reel",
     api: null,
     body: markup`${poster()}
-<p class="film"><cite>${FILM.title}</cite><br>${FILM.facts}</p>
+<h1>${FILM.title}</h1>
+<p class="film">${FILM.facts}</p>
 ${POSTS.map((post) => teaser(post, counts?.[post.key] ?? null))}`,
   });
 }

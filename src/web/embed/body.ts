@@ -2,59 +2,57 @@
 // newer than a script still in somebody's browser.
 import type { Node as BodyNode } from "../../contract/node.ts";
 import { make } from "./dom.ts";
+import type { Child } from "./dom.ts";
 import { texts } from "./texts.ts";
 
-const TAGS = {
-  paragraph: "p",
-  quote: "blockquote",
-  item: "li",
-  em: "em",
-  strong: "strong",
-  strike: "s",
-} as const;
+const TAGS = new Map([
+  ["paragraph", "p"],
+  ["quote", "blockquote"],
+  ["item", "li"],
+  ["em", "em"],
+  ["strong", "strong"],
+  ["strike", "s"],
+] as const);
 
 /** The elements of a comment's body. */
-export function toElements(nodes: readonly BodyNode[]): Node[] {
-  return nodes.flatMap((node) => toElement(node) ?? []);
+export function toElements(nodes: readonly BodyNode[]): Child[] {
+  return nodes.map(toElement);
 }
 
-function toElement(node: BodyNode): Node | null {
+function toElement(node: BodyNode): Child {
+  const inside = "children" in node ? toElements(node.children) : [];
   switch (node.type) {
     case "text":
-      return document.createTextNode(node.text);
+      return node.text;
     case "break":
       return make("br");
     case "code":
       return make("code", {}, node.text);
     case "pre":
-      return make("pre", { tabindex: 0 }, make("code", {}, node.text));
+      return make("pre", { tabIndex: 0 }, node.text);
     case "link":
-      return link(node.href, toElements(node.children));
+      // Only addresses that a click may safely follow, whatever the API said.
+      return /^(https?|mailto):/i.test(node.href)
+        ? make("a", { href: node.href, rel: "nofollow ugc noopener" }, ...inside)
+        : make("span", {}, ...inside);
     case "list":
-      return node.ordered
-        ? make("ol", { start: node.start }, ...toElements(node.children))
-        : make("ul", {}, ...toElements(node.children));
+      return node.ordered ? make("ol", { start: node.start }, ...inside) : make("ul", {}, ...inside);
     case "spoiler":
-      return covered(texts.spoiler, make("span", {}, ...toElements(node.children)));
-    default:
-      return Object.hasOwn(TAGS, node.type) ? make(TAGS[node.type], {}, ...toElements(node.children)) : null;
+      return covered(texts.spoiler, make("span", {}, ...inside));
+    default: {
+      const tag = TAGS.get(node.type);
+      return tag && make(tag, {}, ...inside);
+    }
   }
-}
-
-/** Only addresses that a click may safely follow, whatever the API said. */
-function link(href: string, children: readonly Node[]): Node {
-  const safe = /^(https?:|mailto:)/i.test(href);
-  return make(safe ? "a" : "span", safe ? { href, rel: "nofollow ugc noopener" } : {}, ...children);
 }
 
 /** What stands behind a cover until it is pressed; until then nothing of it is read out either. */
 export function covered(label: string, hidden: HTMLElement): HTMLElement {
-  const cover = make("button", { type: "button", class: "cover", title: texts.show }, label);
-  const place = make(hidden.localName === "div" ? "div" : "span", { class: "covered" }, cover);
-  cover.addEventListener("click", () => {
+  const onclick = () => {
     hidden.tabIndex = -1;
-    place.replaceChildren(hidden);
+    cover.replaceWith(hidden);
     hidden.focus();
-  });
-  return place;
+  };
+  const cover = make("button", { className: "cover", onclick }, label);
+  return cover;
 }

@@ -10,8 +10,4 @@ export interface Context {
   readonly page: { readonly url: string; readonly title: string };
   /** Says something to those who do not see the page. */
   readonly say: (sentence: string) => void;
-  /** Tells the page, as an event `momo:…` of the element. */
-  readonly tell: (event: string, detail: unknown) => void;
-  /** Aborted when the element has left the page or shows another thread. */
-  readonly signal: AbortSignal;
 }

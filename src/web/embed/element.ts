@@ -14,18 +14,11 @@ export function defineElement(api: string): void {
 
   class MomoComments extends HTMLElement {
     static readonly observedAttributes = ["site", "thread", "api"];
-    #shown = new AbortController();
 
     connectedCallback(): void {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [sheet];
-      this.#shown.abort();
-      this.#shown = new AbortController();
-      show(this, root, { api, signal: this.#shown.signal });
-    }
-
-    disconnectedCallback(): void {
-      this.#shown.abort();
+      show(this, root, api);
     }
 
     attributeChangedCallback(): void {
@@ -35,29 +28,22 @@ export function defineElement(api: string): void {
   customElements.define("momo-comments", MomoComments);
 }
 
-function show(element: HTMLElement, root: ShadowRoot, given: { api: string; signal: AbortSignal }): void {
-  const attribute = (name: string, otherwise: string) => element.getAttribute(name) ?? otherwise;
-  const place = {
-    api: attribute("api", given.api).replace(/\/+$/, ""),
-    site: attribute("site", ""),
-    thread: attribute("thread", ""),
-  };
-  const live = make("p", { class: "trap", role: "status" });
+/** Parts of what stood there before stop by themselves once they are no longer on the page. */
+function show(element: HTMLElement, root: ShadowRoot, defaultApi: string): void {
+  const attribute = (name: string, otherwise = "") => element.getAttribute(name) ?? otherwise;
+  const place = { api: attribute("api", defaultApi), site: attribute("site"), thread: attribute("thread") };
+  const live = make("p", { className: "trap", role: "status" });
   const thread = showThread({
     thread: place.thread,
     client: createClient(place),
-    memory: openMemory(place),
+    memory: openMemory(`momo ${place.api} ${place.site}`),
     page: {
-      url: attribute("page-url", location.origin + location.pathname + location.search),
+      url: attribute("page-url", location.href.replace(location.hash, "")),
       title: attribute("page-title", document.title),
     },
     say: (sentence) => {
       live.textContent = sentence;
     },
-    tell: (event, detail) => {
-      element.dispatchEvent(new CustomEvent(`momo:${event}`, { detail, bubbles: true }));
-    },
-    signal: given.signal,
   });
   root.replaceChildren(thread, live);
 }

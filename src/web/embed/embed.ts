@@ -7,7 +7,7 @@ if (script instanceof HTMLScriptElement) {
   const api = new URL(script.src).origin;
   defineElement(api);
   const { site, thread } = script.dataset;
-  if (site !== undefined && thread !== undefined) {
+  if (site && thread) {
     const element = document.createElement("momo-comments");
     for (const [name, value] of Object.entries({ api, site, thread })) element.setAttribute(name, value);
     script.after(element);

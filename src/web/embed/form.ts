@@ -1,9 +1,10 @@
 // The form: for a comment of its own, or in place for a reply. Keeps what is typed at every stroke, and sends until
 // there is an answer, always under the key the draft got when it was first sent.
 import type { Submitted } from "../../contract/submit.ts";
-import { Trouble } from "./client.ts";
+import type { Trouble } from "./client.ts";
 import type { Context } from "./context.ts";
 import { make } from "./dom.ts";
+import type { Kept } from "./memory.ts";
 import { texts } from "./texts.ts";
 
 /** A comment that has arrived. */
@@ -11,23 +12,25 @@ export interface Sent {
   readonly submitted: Submitted;
   readonly text: string;
   readonly name: string;
+  /** Whether its author was still at the form. */
+  readonly focused: boolean;
 }
 
 export interface FormOptions {
   /** The comment a reply answers; null for one of its own. */
   readonly parent: string | null;
-  readonly heading: string;
+  /** What the field for the text is called. */
+  readonly label: string;
   readonly onSent: (sent: Sent) => void;
-  /** Closes the form; null where it stays open. */
-  readonly onCancel: (() => void) | null;
+  /** Closes the form; absent where it stays open. */
+  readonly onCancel?: () => void;
 }
 
 interface Form extends FormOptions {
   readonly context: Context;
   readonly element: HTMLFormElement;
-  readonly inputs: Inputs;
+  readonly inputs: ReturnType<typeof makeInputs>;
   readonly status: HTMLElement;
-  readonly button: HTMLButtonElement;
   readonly shownAt: number;
   key: string | null;
   /** Sent in a row without an answer. */
@@ -36,122 +39,119 @@ interface Form extends FormOptions {
   sending: boolean;
 }
 
-type Inputs = ReturnType<typeof makeInputs>;
+/** The name a draft is kept under. */
+export const draftName = (thread: string, parent: string | null) => `${thread} ${parent ?? ""}`;
 
 /** The form with what was typed before. A draft that was being sent goes on being sent. */
 export function commentForm(context: Context, options: FormOptions): HTMLFormElement {
-  const inputs = makeInputs();
-  const status = make("p", { class: "status", role: "status" });
-  const button = make("button", { class: "send" }, texts.form.send);
-  const element = make(
-    "form",
-    { novalidate: true, "aria-label": options.heading, class: "form" },
-    field(texts.form.text, inputs.text, texts.form.hint),
-    make(
-      "div",
-      { class: "pair" },
-      field(texts.form.name, inputs.name),
-      field(texts.form.email, inputs.email, texts.form.optional),
-    ),
-    make("label", { class: "box" }, inputs.spoiler, texts.form.spoiler),
-    make("div", { class: "trap", "aria-hidden": "true" }, make("label", {}, texts.form.trap, inputs.website)),
+  const { person, drafts } = context.memory.read();
+  const draft = drafts[draftName(context.thread, options.parent)];
+  const inputs = makeInputs(person, draft);
+  const status = make("p", { className: "notice", role: "status" });
+  const form: Form = {
+    ...options,
+    context,
+    inputs,
     status,
-    make(
-      "div",
-      { class: "buttons" },
-      button,
-      options.onCancel && make("button", { type: "button", class: "link cancel" }, texts.form.cancel),
-    ),
-  );
-  const started = { key: null, tries: 0, timer: undefined, sending: false, shownAt: performance.now() };
-  start({ ...options, ...started, context, element, inputs, status, button });
-  return element;
+    element: make("form", { noValidate: true }),
+    shownAt: performance.now(),
+    key: draft?.key ?? null,
+    tries: 0,
+    timer: undefined,
+    sending: false,
+  };
+  fill(form);
+  if (draft?.pending) void send(form);
+  return form.element;
 }
 
-function makeInputs() {
+function makeInputs({ name, email }: Kept["person"], draft: Kept["drafts"][string] | undefined) {
   return {
-    text: make("textarea", { name: "text", rows: 4 }),
-    name: make("input", { name: "name", autocomplete: "name" }),
-    email: make("input", { name: "email", autocomplete: "email", inputmode: "email" }),
-    spoiler: make("input", { name: "spoiler", type: "checkbox" }),
-    website: make("input", { name: "website", tabindex: -1, autocomplete: "off" }),
+    text: make("textarea", { value: draft?.text ?? "" }),
+    name: make("input", { autocomplete: "name", value: name }),
+    email: make("input", { autocomplete: "email", inputMode: "email", value: email }),
+    spoiler: make("input", { type: "checkbox", checked: !!draft?.spoiler }),
+    website: make("input", { name: "website", tabIndex: -1, autocomplete: "off" }),
   };
 }
 
-function field(label: string, input: HTMLElement, hint?: string): HTMLElement {
-  const words = make("span", {}, label, hint !== undefined && make("small", {}, hint));
-  return make("div", { class: "field" }, make("label", {}, words, input));
-}
-
-function start(form: Form): void {
-  const { context, element, inputs, parent } = form;
-  const draft = context.memory.draft(parent);
-  const person = context.memory.person();
-  inputs.name.value = person.name;
-  inputs.email.value = person.email;
-  if (draft) {
-    inputs.text.value = draft.text;
-    inputs.spoiler.checked = draft.spoiler;
-    form.key = draft.key;
-  }
-  element.addEventListener("input", () => {
+function fill(form: Form): void {
+  const { element, inputs, status, label, onCancel } = form;
+  element.oninput = () => {
     change(form);
-  });
-  element.querySelector(".cancel")?.addEventListener("click", () => {
-    change(form);
-    form.onCancel?.();
-  });
-  element.addEventListener("submit", (event) => {
+  };
+  element.onsubmit = (event) => {
     event.preventDefault();
     void send(form);
-  });
-  context.signal.addEventListener("abort", () => {
-    clearTimeout(form.timer);
-  });
-  if (draft?.pending === true) void send(form);
+  };
+  const cancel = () => {
+    change(form);
+    onCancel?.();
+  };
+  element.append(
+    field(label, inputs.text, texts.hint),
+    make(
+      "div",
+      { className: "pair" },
+      field(texts.name, inputs.name),
+      field(texts.email, inputs.email, texts.optional),
+    ),
+    make("label", { className: "box" }, inputs.spoiler, texts.spoilers),
+    make("label", { className: "trap", ariaHidden: "true" }, texts.trap, inputs.website),
+    status,
+    make("button", { className: "send" }, texts.send),
+  );
+  if (onCancel)
+    element.append(
+      make("button", { type: "button", className: "link cancel", onclick: cancel }, texts.cancel),
+    );
+}
+
+function field(label: string, input: HTMLElement, hint?: string): HTMLElement {
+  return make("label", {}, make("span", {}, label, hint && make("small", {}, hint)), input);
 }
 
 /** Another text is another comment: it needs a key of its own, and is sent only when its author says so. */
 function change(form: Form): void {
-  const { context, inputs } = form;
-  if (form.timer !== undefined) form.status.textContent = texts.form.kept;
-  clearTimeout(form.timer);
-  form.timer = undefined;
+  const { context, inputs, status } = form;
+  status.textContent = form.timer ? texts.kept : "";
+  halt(form);
   form.key = null;
   keep(form, false);
-  context.memory.keepPerson({ name: inputs.name.value, email: inputs.email.value });
+  context.memory.keep({ person: { name: inputs.name.value, email: inputs.email.value } });
 }
 
-function keep({ context, inputs, parent, key }: Form, pending: boolean): void {
+function keep({ context, inputs, key, parent }: Form, pending: boolean): void {
   const text = inputs.text.value;
-  const draft = { text, spoiler: inputs.spoiler.checked, key, pending };
-  context.memory.keepDraft(parent, text === "" ? null : draft);
+  const draft = text ? { text, spoiler: inputs.spoiler.checked, key, pending } : null;
+  context.memory.keepDraft(draftName(context.thread, parent), draft);
+}
+
+function halt(form: Form): void {
+  clearTimeout(form.timer);
+  form.timer = undefined;
 }
 
 async function send(form: Form): Promise<void> {
-  const { context, button } = form;
+  const { context, element, inputs, status } = form;
   if (form.sending) return;
-  clearTimeout(form.timer);
-  form.timer = undefined;
+  halt(form);
   form.sending = true;
-  form.key ??= newKey();
+  const key = (form.key ??= newKey());
   keep(form, true);
   showErrors(form, []);
-  form.status.textContent = "";
-  button.textContent = texts.form.sending;
+  status.textContent = texts.sending;
   const body = bodyOf(form);
-  const key = form.key;
-  try {
-    const submitted = await context.client.submit(body, { key, receipt: context.memory.receipt() });
-    finish(form, key);
-    form.onSent({ submitted, text: body.text, name: body.author.name });
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    refuse(form, error, key);
-  } finally {
-    form.sending = false;
-    button.textContent = texts.form.send;
+  const receipt = context.memory.read().mine.at(-1)?.receipt;
+  const { answer, trouble } = await context.client.submit(body, { key, receipt });
+  form.sending = false;
+  if (trouble) {
+    refuse(form, trouble, key);
+    return;
   }
+  const focused = element.matches(":focus-within");
+  finish(form, key);
+  form.onSent({ submitted: answer, text: body.text, name: inputs.name.value, focused });
 }
 
 function bodyOf({ inputs, parent, context, shownAt }: Form) {
@@ -168,59 +168,48 @@ function bodyOf({ inputs, parent, context, shownAt }: Form) {
 
 /** Empties the form, unless its author wrote on while it was being sent. */
 function finish(form: Form, key: string): void {
+  const { inputs, status } = form;
   form.tries = 0;
+  status.textContent = "";
   if (form.key !== key) return;
   form.key = null;
-  form.inputs.text.value = "";
-  form.inputs.spoiler.checked = false;
+  inputs.text.value = "";
+  inputs.spoiler.checked = false;
   keep(form, false);
 }
 
-function refuse(form: Form, trouble: Trouble, key: string): void {
-  const { status, context } = form;
-  if (trouble.retryAfter === null || form.key !== key) {
-    if (trouble.code === "reused") form.key = null;
+function refuse(form: Form, { retryAfter, code, errors = [], detail }: Trouble, key: string): void {
+  const { status, element } = form;
+  if (retryAfter === null || form.key !== key) {
+    if (code === "reused") form.key = null;
     keep(form, false);
-    showErrors(form, trouble.errors);
-    if (status.textContent === "")
-      status.textContent =
-        trouble.errors.length > 0 ? texts.form.invalid : trouble.message || texts.form.kept;
+    status.textContent = (errors.length ? texts.invalid : detail) ?? texts.kept;
+    showErrors(form, errors);
     return;
   }
-  const seconds = trouble.retryAfter || Math.min(60, 3 * 2 ** form.tries);
-  form.tries += 1;
-  status.textContent = texts.form.later(seconds);
-  if (context.signal.aborted) return;
-  form.timer = setTimeout(() => void send(form), seconds * 1000);
+  const seconds = retryAfter || Math.min(60, 3 * 2 ** form.tries++);
+  status.textContent = texts.later(seconds);
+  form.timer = setTimeout(() => {
+    if (element.isConnected) void send(form);
+  }, seconds * 1000);
 }
 
-const PATHS: Readonly<Record<string, "text" | "name" | "email">> = {
-  text: "text",
-  "author.name": "name",
-  "author.email": "email",
-};
-
-/** Each error stands beside its field; what has no field here is said in the status line. */
-function showErrors(form: Form, errors: Trouble["errors"]): void {
-  for (const note of form.element.querySelectorAll(".error")) note.remove();
-  for (const input of Object.values(form.inputs)) input.removeAttribute("aria-invalid");
+/** Each error stands with its field, as part of the label; what has no field here is said in the status line. */
+function showErrors({ element, inputs, status, label }: Form, errors: NonNullable<Trouble["errors"]>): void {
+  for (const note of element.querySelectorAll(".error")) note.remove();
+  for (const input of element.querySelectorAll("[aria-invalid]")) input.ariaInvalid = null;
   for (const { path, message } of errors) {
-    const name = Object.hasOwn(PATHS, path) ? PATHS[path] : undefined;
-    if (name === undefined) form.status.textContent = message;
-    else mark(form.inputs[name], `${path}-${form.parent ?? ""}`, `${texts.form[name]} ${message}.`);
+    const name = path.replace("author.", "");
+    if (name === "text" || name === "name" || name === "email") {
+      const sentence = `${name === "text" ? label : texts[name]} ${message}.`;
+      inputs[name].ariaInvalid = "true";
+      inputs[name].after(make("small", { className: "error" }, sentence));
+    } else status.textContent = message;
   }
-  form.element.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-}
-
-function mark(input: HTMLElement, id: string, sentence: string): void {
-  input.setAttribute("aria-invalid", "true");
-  input.setAttribute("aria-describedby", id);
-  input.closest(".field, .box")?.append(make("span", { class: "error", id }, sentence));
+  element.querySelector<HTMLElement>("[aria-invalid]")?.focus();
 }
 
 /** 128 random bits; `crypto.randomUUID` is missing on pages without https. */
 function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }

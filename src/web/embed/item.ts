@@ -9,55 +9,70 @@ import { when } from "./when.ts";
 export interface Item {
   readonly element: HTMLLIElement;
   readonly replies: HTMLOListElement;
-  /** Where the form of a reply stands. */
-  readonly formPlace: HTMLElement;
-  /** Opens it; null where nobody can reply. */
-  readonly replyButton: HTMLButtonElement | null;
-  readonly name: string;
+  /** Opens the form of a reply; absent where nobody can reply. */
+  readonly reply?: () => void;
 }
 
+/** Makes the form of a reply to somebody; `close` takes it away when it is done with. */
+export type MakeForm = (name: string, close: () => void) => HTMLFormElement;
+
 /** A comment as everybody sees it, or the place of a removed one. */
-export function commentItem(comment: Comment | Removed, open: boolean): Item {
-  const replies = make("ol", { class: "list" });
-  const formPlace = make("div");
-  if ("removed" in comment) {
-    const gone = make("p", { class: "soft" }, texts.removed);
-    const element = make("li", {}, gone, formPlace, replies);
-    return { element, replies, formPlace, replyButton: null, name: texts.anonymous };
-  }
-  const { author, editedAt } = comment;
+export function commentItem(comment: Comment | Removed, makeForm: MakeForm | null): Item {
+  const replies = make("ol", { className: "list" });
+  if ("removed" in comment)
+    return { replies, element: make("li", {}, make("p", {}, make("small", {}, texts.removed)), replies) };
+  const { author, editedAt, nodes = [], spoiler } = comment;
   const name = author.name ?? texts.anonymous;
-  const label = {
-    class: "link",
-    type: "button",
-    "aria-label": texts.replyTo(name),
-    "aria-expanded": "false",
-  };
-  const replyButton = open ? make("button", label, texts.reply) : null;
-  const element = entry({ ...comment, name, class: "" }, [
-    author.staff && make("span", { class: "badge" }, texts.staff),
-    editedAt !== null && make("small", {}, texts.edited),
-    body(comment),
-    replyButton,
+  const said = make("div", {}, ...toElements(nodes));
+  const element = entry({ ...comment, name }, [
+    author.staff && make("small", { className: "badge" }, texts.staff),
+    editedAt && make("small", {}, texts.edited),
+    spoiler ? make("div", {}, covered(texts.covered, said)) : said,
   ]);
-  element.append(formPlace, replies);
-  return { element, replies, formPlace, replyButton, name };
+  const reply = makeForm ? offerReply(element, name, makeForm) : undefined;
+  element.append(replies);
+  return { element, replies, ...(reply && { reply }) };
+}
+
+/** Adds the button that opens the form in place and closes it again; answers what opens it. */
+function offerReply(element: HTMLElement, name: string, makeForm: MakeForm): () => void {
+  const place = make("div");
+  const show = (...form: HTMLFormElement[]) => {
+    const focused = place.matches(":focus-within");
+    place.replaceChildren(...form);
+    button.ariaExpanded = String(form.length > 0);
+    if (focused) button.focus();
+  };
+  const reply = () => {
+    show(makeForm(name, show));
+  };
+  const onclick = () => {
+    const cancel = place.querySelector<HTMLElement>(".cancel");
+    if (cancel) {
+      cancel.click();
+      return;
+    }
+    reply();
+    place.querySelector("textarea")?.focus();
+  };
+  const button = make(
+    "button",
+    { className: "link", ariaLabel: texts.replyTo(name), ariaExpanded: "false", onclick },
+    texts.reply,
+  );
+  element.append(button, place);
+  return reply;
 }
 
 /** The frame of a comment: who, when, and what comes after. */
 export function entry(
-  of: { id: string; name: string; createdAt: string; class: string },
+  of: { id: string; name: string; createdAt: string },
   children: readonly Child[],
 ): HTMLLIElement {
   const name = of.name || texts.anonymous;
   return make(
     "li",
-    { "data-id": of.id, tabindex: -1, class: of.class },
-    make("article", { "aria-label": name }, make("b", {}, name), when(of.createdAt), ...children),
+    { id: `momo-${of.id}`, tabIndex: -1 },
+    make("article", { ariaLabel: name }, make("b", {}, name), when(of.createdAt), ...children),
   );
-}
-
-function body(comment: Comment): HTMLElement {
-  const said = make("div", { class: "body" }, ...toElements(comment.nodes ?? []));
-  return comment.spoiler ? covered(texts.spoilers, said) : said;
 }

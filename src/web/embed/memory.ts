@@ -24,65 +24,58 @@ export interface Mine {
   readonly done?: boolean;
 }
 
-export interface Person {
-  readonly name: string;
-  readonly email: string;
+/** Everything kept for one site. */
+export interface Kept {
+  readonly person: { readonly name: string; readonly email: string };
+  /** By thread and parent. */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** Oldest first; the receipt of the latest says who is back, without an account. */
+  readonly mine: readonly Mine[];
 }
 
 export interface Memory {
-  draft(parent: string | null): Draft | null;
-  keepDraft(parent: string | null, draft: Draft | null): void;
-  /** The comments to which a reply was being sent when the page was left. */
-  pendingReplies(): string[];
-  person(): Person;
-  keepPerson(person: Person): void;
-  /** Those of this thread that still have something to say, oldest first. */
-  mine(): Mine[];
+  read(): Kept;
+  /** Keeps what is new beside what is kept. */
+  keep(news: Partial<Kept>): void;
+  /** One draft, or its end. */
+  keepDraft(name: string, draft: Draft | null): void;
+  /** One comment, in the place of what was known of it. */
   keepMine(mine: Mine): void;
-  /** The latest receipt on this site: it says who is back, without an account. */
-  receipt(): string | undefined;
 }
 
-/** Receipts kept at most, for each site. */
+/** Receipts kept at most. */
 const MOST = 50;
 
-/** What is kept for one thread. */
-export function openMemory(place: { api: string; site: string; thread: string }): Memory {
-  const here = `momo ${place.api} ${place.site}`;
-  const drafts = () => read<Record<string, Draft>>(`${here} ${place.thread}`) ?? {};
-  const all = () => read<Mine[]>(`${here} mine`) ?? [];
+/** What is kept under one name. */
+export function openMemory(name: string): Memory {
+  const read = (): Kept => ({ person: { name: "", email: "" }, drafts: {}, mine: [], ...load(name) });
+  const keep = (news: Partial<Kept>) => {
+    save(name, { ...read(), ...news });
+  };
   return {
-    draft: (parent) => drafts()[parent ?? ""] ?? null,
-    keepDraft: (parent, draft) => {
-      const { [parent ?? ""]: _old, ...others } = drafts();
-      write(`${here} ${place.thread}`, draft ? { ...others, [parent ?? ""]: draft } : others);
+    read,
+    keep,
+    keepDraft: (of, draft) => {
+      const { [of]: _old, ...drafts } = read().drafts;
+      keep({ drafts: draft ? { ...drafts, [of]: draft } : drafts });
     },
-    pendingReplies: () =>
-      Object.entries(drafts()).flatMap(([id, draft]) => (id && draft.pending ? [id] : [])),
-    person: () => read<Person>(`${here} me`) ?? { name: "", email: "" },
-    keepPerson: (person) => {
-      write(`${here} me`, person);
-    },
-    mine: () => all().filter((one) => one.thread === place.thread && one.done !== true),
     keepMine: (mine) => {
-      write(`${here} mine`, [...all().filter((one) => one.id !== mine.id), mine].slice(-MOST));
+      keep({ mine: [...read().mine.filter(({ id }) => id !== mine.id), mine].slice(-MOST) });
     },
-    receipt: () => all().at(-1)?.receipt,
   };
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what was written is what is read
-function read<Kept>(name: string): Kept | null {
+function load(name: string): Partial<Kept> | null {
   try {
-    return JSON.parse(localStorage.getItem(name) ?? "null") as Kept | null;
+    return JSON.parse(localStorage.getItem(name) ?? "null") as Partial<Kept> | null;
   } catch {
     return null;
   }
 }
 
-function write(name: string, value: unknown): void {
+function save(name: string, kept: Kept): void {
   try {
-    localStorage.setItem(name, JSON.stringify(value));
+    localStorage.setItem(name, JSON.stringify(kept));
   } catch {
     // Full, or switched off: see above.
   }

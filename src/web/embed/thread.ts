@@ -1,14 +1,13 @@
 // The thread as it stands on the page: heading, form, comments, and what comes in after them.
-import type { Comment, Removed, RepliesPage, Reply, Root } from "../../contract/comment.ts";
-import { Trouble } from "./client.ts";
+import type { Comment, Removed, Reply, Root } from "../../contract/comment.ts";
 import type { Context } from "./context.ts";
 import { make } from "./dom.ts";
-import { commentForm } from "./form.ts";
+import { commentForm, draftName } from "./form.ts";
 import type { Sent } from "./form.ts";
 import { commentItem } from "./item.ts";
-import type { Item } from "./item.ts";
-import type { Mine } from "./memory.ts";
+import type { Item, MakeForm } from "./item.ts";
 import { loadButton } from "./load-button.ts";
+import type { Mine } from "./memory.ts";
 import { ownItem } from "./own.ts";
 import { texts } from "./texts.ts";
 
@@ -27,181 +26,124 @@ interface Thread {
 
 /** Shows the thread and loads it. What the blog put into the element stays until there is something better. */
 export function showThread(context: Context): HTMLElement {
-  const thread: Thread = {
-    context,
-    heading: make("h2", {}, texts.heading(0)),
-    formPlace: make("div"),
-    list: make("ol", { class: "list" }),
-    foot: make("div", { class: "foot" }, make("slot")),
-    items: new Map(),
-    count: 0,
-    open: true,
-  };
+  const heading = make("h2", {}, texts.comments);
+  const list = make("ol", { className: "list" });
+  const formPlace = make("div");
+  const foot = make("div");
+  const thread: Thread = { context, heading, formPlace, list, foot, items: new Map(), count: 0, open: true };
   const onSent = (sent: Sent) => {
     welcome(thread, null, sent);
   };
-  thread.formPlace.append(
-    commentForm(context, { parent: null, heading: texts.form.write, onCancel: null, onSent }),
-  );
-  const { heading, formPlace, list, foot } = thread;
-  void begin(thread);
-  return make("section", { "aria-label": texts.heading(0) }, heading, formPlace, list, foot);
+  formPlace.append(commentForm(context, { parent: null, label: texts.text, onSent }));
+  const load = loadButton(context, texts.loading, () => loadPage(thread, null));
+  foot.append(load, make("slot"));
+  load.click();
+  return make("section", { ariaLabel: texts.comments }, heading, formPlace, list, foot);
 }
 
-/** The first page; again from here when it cannot be loaded. */
-async function begin(thread: Thread): Promise<void> {
-  const { context, foot, items } = thread;
-  try {
-    await loadPage(thread, null);
-    for (const id of context.memory.pendingReplies()) {
-      const item = items.get(id);
-      if (item?.replyButton) toggleReply(thread, id, item);
-    }
-    context.tell("loaded", { count: thread.count });
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    const again = make("button", { type: "button", class: "more" }, texts.retry);
-    again.addEventListener("click", () => {
-      notice.remove();
-      void begin(thread);
-    });
-    const notice = make("p", { class: "notice", role: "status" }, texts.unloaded, " ", again);
-    foot.prepend(notice);
+/** Adds a page of comments; one after the first gets the focus. */
+async function loadPage(thread: Thread, after: string | null): Promise<boolean> {
+  const { context, list, foot, formPlace } = thread;
+  const { answer } = await context.client.thread(after);
+  if (answer) {
+    const { thread: head, items, next } = answer;
+    thread.open = head.open;
+    count(thread, head.count);
+    if (!head.open) formPlace.replaceChildren(make("p", { className: "notice" }, texts.closed));
+    place(thread, items, list);
+    foot.replaceChildren(
+      next
+        ? loadButton(context, texts.more, () => loadPage(thread, next))
+        : make("p", { className: "none" }, texts.none),
+    );
+    if (after) focusFirst(thread, items);
   }
-  for (const mine of context.memory.mine()) showOwn(thread, mine);
+  for (const mine of context.memory.read().mine)
+    if (mine.thread === context.thread && !mine.done) showOwn(thread, mine);
+  return !!answer;
 }
 
-async function loadPage(thread: Thread, after: string | null): Promise<HTMLElement | null> {
-  const { list, foot } = thread;
-  const page = await thread.context.client.thread(after);
-  thread.open = page.thread.open;
-  count(thread, page.thread.count);
-  if (!thread.open) thread.formPlace.replaceChildren(make("p", { class: "notice" }, texts.closed));
-  const first = place(thread, page.items, list);
-  const { next } = page;
-  foot.replaceChildren(
-    next === null
-      ? make("p", { class: "soft none" }, texts.none)
-      : loadButton(thread.context, texts.more, () => loadPage(thread, next)),
-  );
-  return first;
-}
-
-/** Puts comments at the end of a list, with their replies. Answers the first of them. */
-function place(
-  thread: Thread,
-  entries: readonly (Root | Reply)[],
-  list: HTMLOListElement,
-): HTMLElement | null {
-  let first: HTMLElement | null = null;
+/** Puts comments at the end of a list, with their replies. */
+function place(thread: Thread, entries: readonly (Root | Reply)[], list: HTMLElement): void {
   for (const entry of entries) {
     const item = add(thread, entry);
     if (!item) continue;
     list.append(item.element);
-    first ??= item.element;
     place(thread, entry.replies, item.replies);
-    if ("more" in entry && entry.more !== null)
-      offerReplies(thread, { root: item, id: entry.id, after: entry.more });
+    if ("more" in entry && entry.more) offerReplies(thread, item, { id: entry.id, after: entry.more });
   }
-  return first;
 }
 
-/** An item for a comment that has none yet. */
+/** An item for a comment that has none yet. A reply to it that was being sent goes on being sent. */
 function add(thread: Thread, comment: Comment | Removed): Item | null {
-  if (thread.items.has(comment.id)) return null;
-  const item = commentItem(comment, thread.open);
-  thread.items.set(comment.id, item);
-  item.replyButton?.addEventListener("click", () => {
-    toggleReply(thread, comment.id, item);
-  });
+  const { context, items, open } = thread;
+  const parent = comment.id;
+  if (items.has(parent)) return null;
+  const makeForm: MakeForm = (name, close) => {
+    const onSent = (sent: Sent) => {
+      close();
+      welcome(thread, parent, sent);
+    };
+    return commentForm(context, { parent, label: texts.replyTo(name), onSent, onCancel: close });
+  };
+  const item = commentItem(comment, open ? makeForm : null);
+  items.set(parent, item);
+  if (context.memory.read().drafts[draftName(context.thread, parent)]?.pending) item.reply?.();
   return item;
 }
 
-function offerReplies(thread: Thread, { root, id, after }: { root: Item; id: string; after: string }): void {
+function offerReplies(thread: Thread, root: Item, { id, after }: { id: string; after: string }): void {
+  const { context, items } = thread;
   const load = async () => {
-    const page = await thread.context.client.replies(id, after);
-    if (page.next !== null) offerReplies(thread, { root, id, after: page.next });
-    return placeReplies(thread, root, page);
+    const { answer } = await context.client.replies(id, after);
+    if (!answer) return false;
+    if (answer.next) offerReplies(thread, root, { id, after: answer.next });
+    for (const reply of answer.items)
+      place(thread, [{ ...reply, replies: [] }], (items.get(reply.parent ?? "") ?? root).replies);
+    focusFirst(thread, answer.items);
+    return true;
   };
-  root.replies.after(loadButton(thread.context, texts.moreReplies, load));
+  root.replies.after(loadButton(context, texts.moreReplies, load));
 }
 
-function placeReplies(thread: Thread, root: Item, { items }: RepliesPage): HTMLElement | null {
-  let first: HTMLElement | null = null;
-  for (const reply of items) {
-    const { replies } = (reply.parent !== null && thread.items.get(reply.parent)) || root;
-    const placed = place(thread, [{ ...reply, replies: [] }], replies);
-    first ??= placed;
-  }
-  return first;
-}
-
-function toggleReply(thread: Thread, id: string, { formPlace, replyButton, name }: Item): void {
-  const open = formPlace.firstElementChild === null;
-  replyButton?.setAttribute("aria-expanded", String(open));
-  const close = () => {
-    formPlace.replaceChildren();
-    replyButton?.setAttribute("aria-expanded", "false");
-    replyButton?.focus();
-  };
-  if (!open) {
-    formPlace.querySelector<HTMLElement>(".cancel")?.click();
-    return;
-  }
-  const onSent = (sent: Sent) => {
-    close();
-    welcome(thread, id, sent);
-  };
-  formPlace.append(
-    commentForm(thread.context, { parent: id, heading: texts.replyTo(name), onCancel: close, onSent }),
-  );
-  formPlace.querySelector("textarea")?.focus();
+function focusFirst({ items }: Thread, [first]: readonly { id: string }[]): void {
+  if (first) items.get(first.id)?.element.focus();
 }
 
 /** What was just sent, at its place at once. */
-function welcome(thread: Thread, parent: string | null, { submitted, text, name }: Sent): void {
-  const { memory, say, tell } = thread.context;
+function welcome(thread: Thread, parent: string | null, { submitted, text, name, focused }: Sent): void {
+  const { memory, say, thread: key } = thread.context;
   const { id, receipt } = submitted;
-  const mine = {
-    id,
-    receipt,
-    parent,
-    text,
-    name,
-    thread: thread.context.thread,
-    createdAt: new Date().toISOString(),
-  };
+  const mine = { id, receipt, parent, text, name, thread: key, createdAt: new Date().toISOString() };
   memory.keepMine(mine);
-  showOwn(thread, mine)?.focus();
-  say(texts.mine.thanks);
-  tell("submitted", { id });
+  const own = showOwn(thread, mine);
+  if (focused) own?.focus();
+  say(texts.thanks);
 }
 
 function showOwn(thread: Thread, mine: Mine): HTMLElement | null {
   const { list, items, context } = thread;
   if (items.has(mine.id)) context.memory.keepMine({ ...mine, done: true });
-  if (list.querySelector(`[data-id="${CSS.escape(mine.id)}"]`)) return null;
+  if (list.querySelector(`#momo-${mine.id}`)) return null;
   const own = ownItem(context, mine, (comment) => {
     publish(thread, comment, own);
   });
-  const parent = mine.parent === null ? undefined : items.get(mine.parent);
+  const parent = items.get(mine.parent ?? "");
   if (parent) parent.replies.append(own);
   else list.prepend(own);
   return own;
 }
 
-/** Everybody can see it now: it takes the place of what only its author saw. */
+/** Everybody can see it now: it stands beside what only its author saw, which goes. */
 function publish(thread: Thread, comment: Comment, own: HTMLElement): void {
-  const focused = own.matches(":focus-within");
   const item = add(thread, comment);
-  if (item) {
-    own.replaceWith(item.element);
-    count(thread, thread.count + 1);
-    if (focused) item.element.focus();
-  } else own.remove();
+  if (!item) return;
+  own.after(item.element);
+  if (own.matches(":focus-within")) item.element.focus();
+  count(thread, thread.count + 1);
 }
 
 function count(thread: Thread, number: number): void {
   thread.count = number;
-  thread.heading.textContent = texts.heading(number);
+  thread.heading.textContent = number ? texts.count(number) : texts.comments;
 }
