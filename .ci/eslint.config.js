@@ -55,7 +55,7 @@ export default tseslint.config(
   },
   {
     files: ["test/**"],
-    ignores: ["test/support/**"],
+    ignores: ["test/support/**", "test/bench/**"],
     rules: { "no-restricted-syntax": ["error", defaultExport, timer] },
   },
   { files: [".ci/*", "test/vitest.config.ts"], rules: { "no-restricted-syntax": "off" } },

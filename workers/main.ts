@@ -1,7 +1,7 @@
 // The worker process: reads settings, opens things, takes jobs, and lets go of them in the reverse order.
-import { readConfig } from "../src/config.ts";
+import { readConfigOrExit } from "../src/config.ts";
 import { createLog } from "../src/log.ts";
-import { createMetrics } from "../src/metrics.ts";
+import { createWorkerMetrics } from "../src/metrics.ts";
 import { consumeModeration } from "../src/queue/consume.ts";
 import { openRedis } from "../src/queue/redis.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
@@ -21,9 +21,9 @@ const SWEEP_MS = 30_000;
 const CLOSE_LIMIT_MS = 10_000;
 
 const log = createLog("worker");
-const config = readConfig(process.env);
+const config = readConfigOrExit(process.env);
 const keyring = createKeyring(config);
-const metrics = createMetrics();
+const metrics = createWorkerMetrics();
 const stopping = new AbortController();
 
 const db = openDatabase({
@@ -66,12 +66,10 @@ const consumer = consumeModeration({
 const status = createStatusServer({
   checks: {
     redis: () => consumer.ready(),
-    postgres: async () => !patience.waiting() && (await db.run({ name: "", text: "select 1", values: [] })) === 1,
+    postgres: async () =>
+      !patience.waiting() && (await db.run({ name: "", text: "select 1", values: [] })) === 1,
   },
-  metrics: async () => ({
-    contentType: metrics.registry.contentType,
-    body: await metrics.registry.metrics(),
-  }),
+  metrics: () => metrics.expose(),
 });
 status.listen(config.workerPort, () => {
   log.info({ port: config.workerPort }, "worker is taking comments");
@@ -102,5 +100,3 @@ async function stop(why: string): Promise<void> {
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
-// The launcher keeps this channel open while it lives; without it nobody would ever stop this process.
-process.on("disconnect", () => void stop("the launcher is gone"));

@@ -47,10 +47,10 @@ async function postAndWatch(
   const accepted = new Map<string, number>();
   const latencies: number[] = [];
   const total = rate * seconds;
-  let posting = true;
+  const posting = new AbortController();
 
   const watching = (async () => {
-    while (posting || accepted.size > 0) {
+    while (!posting.signal.aborted || accepted.size > 0) {
       const answer = await fetch(`${url}?shape=flat&limit=50`);
       const seenAt = performance.now();
       for (const { id } of threadFlat.parse(await answer.json()).items) {
@@ -74,7 +74,7 @@ async function postAndWatch(
     );
   }
   await Promise.all(posts);
-  posting = false;
+  posting.abort();
   await watching;
   return latencies.sort((a, b) => a - b);
 }

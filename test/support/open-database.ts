@@ -12,14 +12,15 @@ export interface OpenTestDatabase {
 
 /** A new migrated, empty database, open. */
 export async function openTestDatabase(): Promise<OpenTestDatabase> {
-  const { url, close } = await createTestDatabase();
+  const database = await createTestDatabase();
+  const { url } = database;
   const db = openDatabase({ url, max: 8 });
   return {
     db,
     url,
     async close() {
       await db.close();
-      await close();
+      await database.close();
     },
   };
 }

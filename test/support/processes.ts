@@ -1,4 +1,5 @@
 // Momo's own processes as they run in the world: the built bundles, started by a test with settings of its own.
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { anyPort } from "../../src/local/free-port.ts";
@@ -9,6 +10,8 @@ import { service, type Service } from "./service.ts";
 export interface TestProcess extends Service {
   /** Where it answers, without a slash at its end. */
   readonly url: string;
+  /** Everything it has logged so far. */
+  log(): string;
   /** Ends it and removes its log. */
   close(): Promise<void>;
 }
@@ -46,6 +49,7 @@ async function startBundle(
 ): Promise<TestProcess> {
   const { folder, remove } = temporaryFolder();
   const url = `http://127.0.0.1:${String(port)}`;
+  const log = path.join(folder, `${name}.log`);
   const started = service({
     command: {
       name,
@@ -60,7 +64,7 @@ async function startBundle(
       stop: "SIGTERM",
       hurry: "SIGKILL",
     },
-    log: path.join(folder, `${name}.log`),
+    log,
     ready: async () => {
       const answer = await fetch(`${url}${probe}`);
       if (!answer.ok) throw new Error(`${name} answers ${String(answer.status)}`);
@@ -70,6 +74,7 @@ async function startBundle(
   return {
     ...started,
     url,
+    log: () => readFileSync(log, "utf8"),
     async close() {
       await started.stop();
       remove();
