@@ -125,7 +125,7 @@ function putBack(store: Store, row: Row, change: { note: string; unsent?: Act })
   const others = store.get().decided.filter((key) => key !== row.key);
   store.set({ decided: row.work.kind === "done" ? [...others, row.key] : others });
   store.setRow(row.key, { ...row, unsent: null, ...change });
-  store.say(change.note);
+  store.say(texts.act.noteOn(whoWrote(row), change.note));
 }
 
 function refusal(code: string | null, status: number): string {

@@ -57,7 +57,7 @@ export function createSession(store: Store, api: Api, queue: Queue): SessionFlow
 /** The same person goes on where they were; anybody else begins with a fresh list. */
 async function letIn(store: Store, queue: Queue, user: SessionUser): Promise<void> {
   const { owner, current, list } = store.get();
-  store.set({ session: { kind: "in", user }, owner: user.id });
+  store.set({ session: { kind: "in", user }, owner: user.id, said: { text: "" } });
   if (owner === user.id && list === "ready") {
     store.focus(current === null ? HEADING : elementOf(current));
     await queue.recount();

@@ -97,6 +97,7 @@ export const texts = {
     } satisfies Record<PeoplesReason, string>,
     done: { approve: "Approved", reject: "Rejected" },
     doneTo: (done: string, who: string) => `${done}: ${who}`,
+    noteOn: (who: string, note: string) => `${who}: ${note}`,
     saving: "saving …",
     undone: (after: Status) => `Taken back. It is ${status[after].toLowerCase()} again.`,
     nothingToUndo: "There is nothing to undo.",
