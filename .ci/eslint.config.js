@@ -1,6 +1,7 @@
 // The rules of style a machine can check. Types are checked strictly in all three projects (node, web, test);
 // what each folder may import is the business of boundaries.cjs.
 import path from "node:path";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -19,7 +20,7 @@ const timer = {
   message: "Wait for a condition with until(…) of test/support/until.ts, never for a duration.",
 };
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["dist/", ".momo/", "node_modules/", "coverage/"] },
   tseslint.configs.strictTypeChecked,
   {
