@@ -5,6 +5,11 @@ import { changeSite } from "./change-site.ts";
 import { needKeyring } from "./places.ts";
 import type { Cli } from "./run.ts";
 
+const HELP = `
+Examples:
+  momo site add films --origin https://blog.example
+  momo site add books --origin https://books.example --origin http://localhost:3000`;
+
 export function siteAddCommand(cli: Cli): Command {
   return new Command("add")
     .description("add a blog; prints the secret that signs the tokens of its own users, this once")
@@ -13,6 +18,7 @@ export function siteAddCommand(cli: Cli): Command {
       "--origin <url...>",
       "where the blog's pages are, such as https://blog.example; may be repeated",
     )
+    .addHelpText("after", HELP)
     .action(async (key: string, options: { origin: string[] }, command: Command) => {
       const run = cli.begin(command);
       const keyring = needKeyring(run);
