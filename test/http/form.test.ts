@@ -46,7 +46,7 @@ describe("an accepted form", () => {
       { path: "/embed/blog/first-review", headers: { Origin: on.api.url } },
     );
     expect(answer.status).toBe(200);
-    expect(answer.text).toContain("waiting");
+    expect(answer.text).toContain("On its way");
     expect(answer.text).toContain("How is it now?");
   });
 

@@ -1,5 +1,5 @@
 // `npm start` after the worst: a launcher that was killed, and a data folder left by a power cut.
-import { globSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { anyPort } from "../../src/local/free-port.ts";
@@ -75,7 +75,9 @@ test("a process that was given the number of a leftover is left alone", async ()
 
 /** As a power cut leaves it: half a command, never acknowledged, at the end of the file. */
 function cutLastCommand(): void {
-  const [file = ""] = globSync(path.join(data, "redis/appendonlydir/*.incr.aof"));
+  const appendOnly = path.join(data, "redis/appendonlydir");
+  const last = readdirSync(appendOnly).find((name) => name.endsWith(".incr.aof")) ?? "";
+  const file = path.join(appendOnly, last);
   const half = "*3\r\n$3\r\nSET\r\n$4\r\nhalf\r\n$9\r\ntrunc";
   writeFileSync(file, half, { flag: "a" });
   truncateSync(file, readFileSync(file).length - 2);
