@@ -90,6 +90,14 @@ describe("without services", () => {
     expect(stderr).not.toContain("hunter2");
   });
 
+  test("a Redis that hangs is given up", async () => {
+    redis.freeze();
+    const { exitCode, stderr } = await momo(["queue", "status"], settingsOf({ redisUrl: redis.url }));
+    redis.thaw();
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^Redis cannot be used at .*Is it running\?\n$/);
+  });
+
   test("a Redis that wants another password says so", async () => {
     const url = redis.url.replace(/:[^:@/]*@/, ":wrong@");
     const { exitCode, stderr } = await momo(["queue", "status"], settingsOf({ redisUrl: url }));
