@@ -6,7 +6,7 @@ import type { Policy } from "../moderation/policy.ts";
 const wordRule = z.enum(["ignore", "mask", "hold", "reject"]);
 const share = z.number().min(0).max(1);
 
-export const policy = z.strictObject({
+export const policy: z.ZodType<Policy> = z.strictObject({
   version: z.int().min(1),
   mode: z.enum(["auto", "hold-all"]),
   spam: z.strictObject({ hold: share, reject: share }),
@@ -33,4 +33,4 @@ export const policy = z.strictObject({
       z.ZodEnum<{ hold: "hold"; ignore: "ignore" }>
     >,
   ),
-}) satisfies z.ZodType<Policy>;
+});
