@@ -19,11 +19,15 @@ export function createSiteCache(
     readAt = startedAt;
   }
 
+  function refresh(): Promise<void> {
+    reading ??= read().finally(() => (reading = null));
+    return reading;
+  }
+
   return async (key) => {
-    if (performance.now() - readAt > FRESH_MS) {
-      reading ??= read().finally(() => (reading = null));
-      await reading;
-    }
+    if (performance.now() - readAt > FRESH_MS) await refresh();
+    // A site's first comment may be here before its settings are a second old.
+    if (!sites.has(key)) await refresh();
     const site = sites.get(key);
     if (!site) throw new Error(`there is no site "${key}"`);
     return site;
