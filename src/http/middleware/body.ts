@@ -31,9 +31,9 @@ export const readBody: RequestHandler = async (request, response, next) => {
     checkMediaType(request);
     // Awaited, because what is thrown inside the parser's own callback would end the process.
     await new Promise<void>((resolve, reject) => {
-      raw(request, response, (error?: Error) => {
-        if (error) reject(error);
-        else resolve();
+      raw(request, response, (error?: unknown) => {
+        if (error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error("the body cannot be read", { cause: error }));
       });
     });
     bodies.set(request, toBody(request));

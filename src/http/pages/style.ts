@@ -71,7 +71,7 @@ code { font: .9em ui-monospace, monospace; }
 summary { cursor: pointer; color: var(--soft); padding: .2rem 0; }
 .uncover { font-size: .9375rem; color: var(--soft); }
 .momo-spoiler { border-radius: 3px; background: light-dark(#e3e0d8, #34363c); }
-article:has(.uncover :not(:checked)) .momo-spoiler {
+article:has(.uncover input:not(:checked)) .momo-spoiler {
   display: inline-block; content-visibility: hidden; width: 6em; height: 1em; vertical-align: -.1em; background: var(--edge);
 }
 `.trimStart();
