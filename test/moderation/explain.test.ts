@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { explain } from "../../src/moderation/explain.ts";
+import { REASONS } from "../../src/moderation/phase.ts";
+import type { Evidence, Finding } from "../../src/moderation/phase.ts";
+
+const finding = (parts: Partial<Finding>): Finding => ({
+  reason: "spam",
+  score: 1,
+  severity: "mild",
+  evidence: [],
+  ...parts,
+});
+const measure = (name: string, value: number, limit: number): Evidence => ({
+  kind: "measure",
+  name,
+  value,
+  limit,
+});
+const related = (commentId: string): Evidence => ({ kind: "related", commentId, similarity: 1 });
+
+describe("the sentence for a moderator", () => {
+  it("quotes the word and says how strong it is", () => {
+    const evidence: Evidence[] = [{ kind: "span", start: 7, end: 11, rule: "list:fuck" }];
+    expect(
+      explain("profanity", finding({ reason: "profanity", severity: "strong", evidence }), "What a f*ck"),
+    ).toEqual({
+      code: "profanity.word",
+      params: { word: "f*ck", severity: "strong" },
+      sentence: "contains “f*ck” (strong language)",
+    });
+  });
+
+  it("says when it was the site's own entry", () => {
+    const evidence: Evidence[] = [{ kind: "span", start: 0, end: 7, rule: "block:spoil*" }];
+    expect(explain("profanity", finding({ reason: "profanity", evidence }), "Spoiled")).toEqual({
+      code: "profanity.own",
+      params: { word: "Spoiled", entry: "spoil*", severity: "mild" },
+      sentence: "contains “Spoiled”, which this site lists",
+    });
+  });
+
+  it("names what weighs most in a spam score and never claims certainty", () => {
+    const evidence = [measure("spam", 0.999, 0.6), measure("link-host", 1, 0), measure("all-caps", 1, 0)];
+    expect(explain("spam", finding({ score: 0.999, evidence }), "")).toEqual({
+      code: "spam.score",
+      params: { percent: 99, signals: "link host, all caps" },
+      sentence: "looks like spam, 99 out of 100; what weighs most: link host, all caps",
+    });
+  });
+
+  it.each([
+    { count: 1, sentence: "has 1 link, limit 0" },
+    { count: 3, sentence: "has 3 links, limit 0" },
+  ])("counts links: $count", ({ count, sentence }) => {
+    const evidence = [measure("links", count, 0)];
+    expect(explain("links", finding({ reason: "links", evidence }), "").sentence).toBe(sentence);
+  });
+
+  it("counts earlier comments that read the same", () => {
+    const evidence = [related("a"), related("b")];
+    expect(explain("duplicate", finding({ reason: "duplicate", evidence }), "")).toMatchObject({
+      params: { count: 2 },
+      sentence: "reads the same as 2 earlier comments",
+    });
+  });
+
+  it("names who floods: whoever is further over", () => {
+    const evidence = [measure("by-author", 11, 10), measure("by-network", 40, 10)];
+    expect(explain("flood", finding({ reason: "flood", evidence }), "")).toMatchObject({
+      code: "flood.network",
+      params: { count: 40, limit: 10 },
+      sentence: "is one of 40 within a minute from one network, limit 10",
+    });
+    expect(explain("flood", finding({ reason: "flood", evidence: evidence.slice(0, 1) }), "").code).toBe(
+      "flood.author",
+    );
+  });
+
+  it.each([
+    { state: "missing", sentence: "answers a comment that is not there" },
+    { state: "not-public", sentence: "answers a comment that readers cannot see" },
+    { state: "other-thread", sentence: "answers a comment of another page" },
+    { state: "of-tomorrow", sentence: "answers a comment that cannot be answered" },
+  ])("says what is wrong with the parent: $state", ({ state, sentence }) => {
+    const evidence = [measure(state, 1, 0)];
+    expect(explain("parent", finding({ reason: "parent", evidence }), "")).toEqual({
+      code: `parent.${state}`,
+      params: {},
+      sentence,
+    });
+  });
+
+  it("names the check that could not run", () => {
+    expect(explain("flood", finding({ reason: "fault" }), "")).toMatchObject({
+      params: { phase: "flood" },
+      sentence: 'waits because the check "flood" could not run',
+    });
+  });
+
+  it.each(REASONS)("is there for %s even when the evidence is missing", (reason) => {
+    const { code, sentence } = explain("spam", finding({ reason }), "");
+    expect(code).toMatch(new RegExp(`^${reason}\\.[a-z-]+$`));
+    expect(`This comment ${sentence}`).toMatch(/^This comment \S.*[^.\s]$/);
+    expect(sentence).not.toMatch(/undefined|NaN/);
+  });
+});
