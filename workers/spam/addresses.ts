@@ -20,7 +20,9 @@ const BARE =
 const SHORT_WITH_PATH =
   /(?<![\p{L}\p{N}@._-])[a-z0-9-]{1,63}\.(?:[a-z]{2}|app|page|live|win)\/[a-z0-9][^\s<>"'()[\]{}|\\]*/giu;
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/giu;
-const PHONE = /(?<![\p{L}\p{N}.,])\+?\(?\d[\d ().\-–]{6,20}\d(?![\p{L}\p{N}])/gu;
+const PHONE = /(?<![\p{L}\p{N}.,])\+?\(?\d[\d ().\-–]{6,20}\d(?!\d)/gu;
+/** A number for paid messages: `txt WIN to 80086`. */
+const SHORT_CODE = /(?<![\p{L}\p{N}])(?:txt|text|send|reply)\s[^.!?\n]{0,40}?\sto:?\s?\d{4,6}(?!\d)/giu;
 const HANDLE = /(?<![\p{L}\p{N}/.])@[a-z][a-z0-9_]{4,31}/giu;
 
 /** Reads every address of the text. */
@@ -40,7 +42,7 @@ export function findAddresses(text: string): Addresses {
     .replace(SHORT_WITH_PATH, takeHost)
     .replace(BARE, takeHost);
   const phones = Array.from(rest.matchAll(PHONE), ([number]) => number).filter(isPhone).length;
-  return { hosts, emails, phones, handles: count(rest, HANDLE), rest };
+  return { hosts, emails, phones: phones + count(rest, SHORT_CODE), handles: count(rest, HANDLE), rest };
 }
 
 /** The host of a link as written, in lower case. */
@@ -49,11 +51,11 @@ export function hostOf(link: string): string {
   return (host?.[1] ?? "").toLowerCase();
 }
 
-/** Nine digits or more, unless they are years ("1994 1999 2003") or a date. */
+/** Nine digits or more, unless they are years ("1994 1999 2003"), a date, or a large amount ("2.126.521.750"). */
 function isPhone(number: string): boolean {
   const digits = number.replace(/\D/g, "");
   if (digits.length < (number.startsWith("+") ? 8 : 9) || digits.length > 15) return false;
-  return !/(?<!\d)(?:19|20)\d\d(?!\d)/.test(number);
+  return !/(?<!\d)(?:19|20)\d\d(?!\d)|^\d{1,3}(?:[. ]\d{3})+$|0{6}/.test(number);
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -5,10 +5,14 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}'’]*/gu;
 /** Longer than any word of a phrase; bounds the work on one word. */
 const LONGEST = 40;
 
-/** Cyrillic letters and the Latin ones that look the same; one line is read in both directions. */
+/** Cyrillic letters and the Latin ones that look the same; read in both directions. */
 const TWINS = "аa вb еe кk мm нh оo рp сc тt уy хx іi ѕs јj";
 const TO_LATIN = new Map(TWINS.split(" ").map((pair) => [pair.charAt(0), pair.charAt(1)]));
 const TO_CYRILLIC = new Map(TWINS.split(" ").map((pair) => [pair.charAt(1), pair.charAt(0)]));
+/** Greek letters that pass for Latin ones among others. */
+const FROM_GREEK = new Map(
+  "αa βb εe ιi κk νv οo ρp τt υu χx".split(" ").map((pair) => [pair.charAt(0), pair.charAt(1)]),
+);
 const DIGIT_LETTERS = new Map(
   ["0o", "1i", "3e", "4a", "5s", "7t"].map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
@@ -21,8 +25,7 @@ export function wordsOf(text: string): string[] {
 /** Lower case, without marks and apostrophes, look-alikes of the other script undone, `v1agra` read as letters. */
 export function foldWord(word: string): string {
   const short = word.slice(0, LONGEST);
-  const plain = /^[a-zA-Z]+$/.test(short) ? short.toLowerCase() : foldRare(short);
-  return plain;
+  return /^[a-zA-Z]+$/.test(short) ? short.toLowerCase() : foldRare(short);
 }
 
 function foldRare(word: string): string {
@@ -35,13 +38,23 @@ function foldRare(word: string): string {
   return oneScript.replace(/[013457]/g, (digit) => DIGIT_LETTERS.get(digit) ?? digit);
 }
 
-/** True for a word with Latin and Cyrillic letters in it: nobody types that by accident. */
-export function hasMixedScripts(word: string): boolean {
-  return /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word);
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+
+function hasMixedScripts(word: string): boolean {
+  return SCRIPTS.filter((script) => script.test(word)).length > 1;
+}
+
+/** True for a word spelled with look-alikes of the other script: nobody types that by accident. */
+export function isDisguised(word: string): boolean {
+  const lower = word.toLowerCase();
+  return hasMixedScripts(lower) && !hasMixedScripts(intoMainScript(lower));
 }
 
 function intoMainScript(word: string): string {
   const cyrillic = word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
   const twins = cyrillic * 2 >= word.length ? TO_CYRILLIC : TO_LATIN;
-  return Array.from(word, (letter) => twins.get(letter) ?? letter).join("");
+  return Array.from(word, (letter) => {
+    const latin = FROM_GREEK.get(letter) ?? letter;
+    return twins.get(latin) ?? latin;
+  }).join("");
 }

@@ -1,5 +1,5 @@
 // How a text looks, whatever it says: capitals, exclamation marks, emoji, letters in fancy dress. One pass.
-import { hasMixedScripts } from "./fold.ts";
+import { isDisguised } from "./fold.ts";
 
 export interface Looks {
   /** Share of capitals among letters that have both forms; 0 for texts too short to tell. */
@@ -9,7 +9,7 @@ export interface Looks {
   readonly emoji: number;
   /** Share of letters from mathematical, full-width, circled, boxed or small-capital alphabets. */
   readonly styled: number;
-  /** Words with Latin and Cyrillic letters in them. */
+  /** Words spelled with look-alikes of another script. */
   readonly mixed: number;
 }
 
@@ -17,7 +17,7 @@ export interface Looks {
 const FEWEST_LETTERS = 15;
 
 const STYLED =
-  /[\u{1D400}-\u{1D7FF}\uFF21-\uFF3A\uFF41-\uFF5A\u24B6-\u24E9\u{1F130}-\u{1F189}\u1D00-\u1D22]/gu;
+  /[\u{1D400}-\u{1D7FF}\uFF21-\uFF3A\uFF41-\uFF5A\u24B6-\u24E9\u{1F130}-\u{1F189}\u1D00-\u1D7F]/gu;
 const WORD = /[\p{L}\p{M}]{3,}/gu;
 
 export function lookAt(text: string): Looks {
@@ -30,7 +30,7 @@ export function lookAt(text: string): Looks {
     exclamations: count(text, /!{3,}|‼{2,}|(?:!\s){3,}/gu),
     emoji: count(text, /\p{Extended_Pictographic}/gu),
     styled: styled === 0 ? 0 : styled / Math.max(letters, styled),
-    mixed: (text.match(WORD) ?? []).filter(hasMixedScripts).length,
+    mixed: (text.match(WORD) ?? []).filter(isDisguised).length,
   };
 }
 
