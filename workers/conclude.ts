@@ -53,7 +53,7 @@ function pageOf(job: ModerationJob, site: SiteSettings, trusted: boolean) {
 
 /**
  * A comment that could not be judged or stored as it is, after all attempts: held for a person, with every
- * phase marked as failed. Nothing of it can fail again: the text is shown as it is, without rendering.
+ * phase marked as failed. Nothing of it can fail again: rendering never throws.
  */
 export function concludeAsFault(job: ModerationJob, site: SiteSettings, authorKey: string): JudgedComment {
   const text = storedText(job.text);

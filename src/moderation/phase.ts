@@ -1,55 +1,11 @@
 // The contract between the pipeline and its judges. A phase asks one question of one comment; it finds, it
 // never decides, never stores, and never throws to say something: a throw means broken and is recorded.
 import type { Author } from "./comment.ts";
+import type { Outcome, PhaseName } from "./finding.ts";
 import type { Policy } from "./policy.ts";
 
-/** Every phase there is, in the order a moderator reads them. A policy has a rule for each. */
-export const PHASE_NAMES = [
-  "honeypot",
-  "parent",
-  "blocked",
-  "links",
-  "duplicate",
-  "flood",
-  "first-comment",
-  "profanity",
-  "spam",
-] as const;
-export type PhaseName = (typeof PHASE_NAMES)[number];
-
-/** Why a comment was flagged. `hold-all` and `fault` are given by the policy, the others by phases. */
-export const REASONS = [...PHASE_NAMES, "hold-all", "fault"] as const;
-export type Reason = (typeof REASONS)[number];
-
-export type Severity = "mild" | "strong" | "severe";
-
-export type Evidence =
-  /** Half-open, in UTF-16 units of the stored text. */
-  | { readonly kind: "span"; readonly start: number; readonly end: number; readonly rule: string }
-  | { readonly kind: "measure"; readonly name: string; readonly value: number; readonly limit: number }
-  | { readonly kind: "related"; readonly commentId: string; readonly similarity: number };
-
-/** One thing a phase found. `score` is 0–1: how sure the phase is. */
-export interface Finding {
-  readonly reason: Reason;
-  readonly score: number;
-  readonly severity: Severity;
-  readonly evidence: readonly Evidence[];
-}
-
-/** What a phase answers. A phase that scores says the score of clean text too, so that queues can be sorted. */
-export type Outcome =
-  | { readonly kind: "clean"; readonly score?: number }
-  | { readonly kind: "skipped"; readonly because: string }
-  | { readonly kind: "flagged"; readonly findings: readonly [Finding, ...Finding[]] };
-
-/** What stays of one phase's answer, clean ones too. `ms` is how long it took. */
-export type Step = {
-  readonly phase: PhaseName;
-  readonly version: number;
-  readonly model?: string;
-  readonly ms: number;
-} & (Outcome | { readonly kind: "failed"; readonly because: string });
+export { PHASE_NAMES, REASONS } from "./finding.ts";
+export type { Evidence, Finding, Outcome, PhaseName, Reason, Severity, Step } from "./finding.ts";
 
 /** What the database knows about a comment before it is judged; gathered in one query per batch. */
 export interface Facts {

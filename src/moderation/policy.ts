@@ -1,8 +1,8 @@
 // A site's settings for deciding, and the decision itself. `decide` is pure: the same steps under the same
 // policy give the same verdict, so the past can be replayed under a changed policy.
 import type { Verdict } from "./comment.ts";
-import type { Finding, PhaseName, Reason, Severity, Step } from "./phase.ts";
-import { PHASE_NAMES } from "./phase.ts";
+import { PHASE_NAMES } from "./finding.ts";
+import type { Finding, PhaseName, Reason, Severity, Step } from "./finding.ts";
 
 export type WordRule = "ignore" | "mask" | "hold" | "reject";
 export type MaskStyle = "first-letter" | "whole" | "bleep";

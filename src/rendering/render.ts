@@ -13,7 +13,7 @@ import { textOf, toNodes } from "./nodes.ts";
 export interface Rendered {
   /** The Markdown as written, with its masks. */
   readonly masked: string;
-  /** The serialisation of `nodes`. It goes through the belt, which costs some 40 µs and changes nothing. */
+  /** The serialisation of `nodes`. It goes through the belt, which costs less than 0.1 ms and changes nothing. */
   readonly html: string;
   readonly nodes: readonly Node[];
 }
