@@ -6,8 +6,11 @@ import type { Reporter, SerializedError, TestModule } from "vitest/node";
 /** A reporter that prints the closing line when the process ends. */
 export function closingLine(): Reporter {
   let line = "0 passed, 1 failed, 0 skipped\n";
-  process.once("exit", () => writeSync(1, line));
   return {
+    // Not before: other tools read the settings of the tests too, and run none.
+    onInit() {
+      process.once("exit", () => writeSync(1, line));
+    },
     onTestRunEnd(modules, errors, reason) {
       const count = summary(modules, errors);
       // A run that could not even begin has no tests to blame.
