@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// The `momo` command: hands the process' streams and settings, and the judge of this folder, to src/cli.
+import { runMomo } from "../src/cli/program.ts";
+import { createJudge } from "./judge.ts";
+
+// A reader who leaves early (`momo … | head`) is no error.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
+// No process.exit: what was written to a pipe would be cut off.
+process.exitCode = await runMomo(process.argv.slice(2), {
+  env: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  createJudge,
+});
