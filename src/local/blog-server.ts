@@ -89,7 +89,7 @@ async function pull<Answer>(url: string, schema: z.ZodType<Answer>): Promise<Ans
     if (!response.ok) throw new Error(`${url} answered ${String(response.status)}`);
     return schema.parse(await response.json());
   } catch (error) {
-    console.error(error);
+    console.error(`The page goes out without comments: ${url} does not answer. ${String(error)}`);
     return null;
   }
 }

@@ -53,7 +53,7 @@ function covered(comment: Comment): Markup {
   return markup`<p class="uncover"><label><input type="checkbox"> Show what is covered</label></p>${body}`;
 }
 
-const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 function time({ createdAt, editedAt }: Comment): Markup {
   return markup`<time datetime="${createdAt}">${format.format(new Date(createdAt))} UTC</time>${

@@ -47,7 +47,7 @@ function form(data: EmbedPage): Markup {
   const others = [
     ["key", data.key],
     ["parent", replyTo?.id ?? null],
-    ["url", page.url],
+    ["url", page.url ?? thread.url],
     ["title", page.title ?? thread.title],
   ] as const;
   return markup`<form id="momo-form" method="post" action="${data.action}" target="_self">

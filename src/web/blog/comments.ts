@@ -96,5 +96,5 @@ function uncoverable(said: Markup): Markup {
   return markup`<p class="uncover"><label><input type="checkbox"> Show what is covered</label></p>${said}`;
 }
 
-const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 const time = (iso: string) => markup`<time datetime="${iso}">${format.format(new Date(iso))} UTC</time>`;

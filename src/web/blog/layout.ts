@@ -10,6 +10,7 @@ export function toPage({ title, body, api }: { title: string; body: Markup; api:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
+<link rel="icon" href="/poster.svg">
 <link rel="stylesheet" href="/blog.css">
 ${api !== null && markup`<script async src="${api}/embed.js"></script>`}
 </head>

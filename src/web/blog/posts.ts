@@ -14,7 +14,7 @@ export interface Post {
 
 export const FILM = {
   title: "The Keeper and the Cur",
-  facts: "Directed by Hanne Brodersgaard · 97 minutes · for everyone, thanks to the robot",
+  facts: "Directed by Hanne Brodersgaard · 97\u00a0minutes · for everyone, thanks to the robot",
 };
 
 export const POSTS: readonly Post[] = [

@@ -60,7 +60,8 @@ function offerReply(element: HTMLElement, name: string, makeForm: MakeForm): () 
     { className: "link", ariaLabel: texts.replyTo(name), ariaExpanded: "false", onclick },
     texts.reply,
   );
-  element.append(button, place);
+  element.firstElementChild?.append(button);
+  element.append(place);
   return reply;
 }
 

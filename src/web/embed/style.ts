@@ -17,7 +17,7 @@ h2 { font-size: 1.3em; margin: 0 0 .8em; }
 p, ul, blockquote, pre { margin: .4em 0 .6em; }
 small, time, .box, .cover, .link { font-size: .875em; font-weight: 400; }
 small, time, .cover { color: var(--soft); }
-b, time, .send { margin-inline-end: .7em; }
+b, time, .badge, .send, .own small { margin-inline-end: .7em; }
 form { margin: .6em 0 2em; }
 label { display: block; margin-bottom: .9em; font-weight: 600; }
 span small { float: inline-end; }
@@ -32,19 +32,19 @@ textarea { resize: vertical; min-height: 6.5em; field-sizing: content; }
 .pair label { flex: 1 14em; }
 .box { display: flex; gap: .6em; align-items: center; }
 .trap { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.notice, .own article { border-inline-start: 3px solid var(--edge); padding-inline-start: .9em; }
+.notice, .own article, blockquote { border-inline-start: 3px solid var(--edge); padding-inline-start: .9em; }
 .notice:empty { border: 0; margin: 0; }
 button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none; padding: 0; }
 .send, .more { font-weight: 600; padding: .6em 1.4em; border-radius: 6px; border: 1px solid var(--edge); }
 .send { color: var(--momo-on-accent, light-dark(#fff, #10211e)); background: var(--accent); }
 .link, a { color: var(--accent); text-underline-offset: .18em; }
-.link { min-height: 1.7em; }
 .list { list-style: none; margin: 0; padding: 0; }
 .list .list { padding-inline-start: min(3vw, 1.4em); border-inline-start: 1px solid var(--line); }
 article { margin-top: 1.1em; }
-.badge { color: var(--accent); border: 1px solid; border-radius: 4px; padding: 0 .4em; margin-inline-end: .7em; }
+.badge, .cover { border: 1px solid var(--line); border-radius: 4px; padding: 0 .5em; }
 .own p { white-space: pre-wrap; }
-blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: .9em; }
 pre { overflow-x: auto; }
-.cover { border: 1px solid var(--line); border-radius: 4px; padding: .1em .6em; background: var(--line); }
+.cover { background: var(--line); }
+.cover, .link { min-height: 1.75em; }
+div > .cover { margin: .4em 0 .6em; }
 `;

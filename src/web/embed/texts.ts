@@ -22,7 +22,7 @@ export const texts = {
   covered: "Tells what happens in the film. Show it",
 
   text: "Your comment",
-  hint: "*italics*, **bold**, >!spoiler!<",
+  hint: "*italics*, >!spoiler!<",
   name: "Name",
   email: "E-mail",
   optional: "optional, never shown",
