@@ -40,7 +40,14 @@ export async function build() {
   /** @type {import("esbuild").BuildOptions} */
   const every = { absWorkingDir: root, outdir: dist, bundle: true, sourcemap: true, logLevel: "warning" };
   /** @type {import("esbuild").BuildOptions} */
-  const browser = { ...every, platform: "browser", target: "es2022", minify: true, legalComments: "none" };
+  const browser = {
+    ...every,
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    sourcemap: false, // nobody serves it, and every reader would load the line that names it
+  };
   const results = await Promise.all(
     [
       { ...every, ...node, entryPoints: present(processes) },
