@@ -21,6 +21,8 @@ export interface BatchHistory {
 }
 
 const MINUTE_MS = 60_000;
+/** Same texts the phases are told of at most; the database answers no more either. */
+const SAME_TEXT_MOST = 20;
 
 /** One for each batch. */
 export function createBatchHistory(): BatchHistory {
@@ -93,7 +95,8 @@ function sameText(prepared: PreparedJob, found: FactsFound, { here, authorKey }:
       authorKey: comment.authorKey,
       threadKey: comment.thread.key,
     }));
-  return [...fromBatch.reverse(), ...found.sameText].map((match) => ({
+  const newestFirst = [...fromBatch.reverse(), ...found.sameText].slice(0, SAME_TEXT_MOST);
+  return newestFirst.map((match) => ({
     commentId: match.commentId,
     sameAuthor: match.authorKey === authorKey,
     sameThread: match.threadKey === job.thread,

@@ -41,11 +41,19 @@ async function answer(deps: StatusDeps, url: string, response: ServerResponse): 
 async function runChecks(checks: StatusDeps["checks"]): Promise<Record<string, "ok" | "unavailable">> {
   const states = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
-      const ok = await Promise.resolve(check()).catch(() => false);
-      return [name, ok ? "ok" : "unavailable"] as const;
+      return [name, (await passes(check)) ? "ok" : "unavailable"] as const;
     }),
   );
   return Object.fromEntries(states);
+}
+
+/** A check that fails, however it does, is one not passed. */
+async function passes(check: () => boolean | Promise<boolean>): Promise<boolean> {
+  try {
+    return await check();
+  } catch {
+    return false;
+  }
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

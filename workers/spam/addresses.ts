@@ -55,7 +55,7 @@ export function hostOf(link: string): string {
 function isPhone(number: string): boolean {
   const digits = number.replace(/\D/g, "");
   if (digits.length < (number.startsWith("+") ? 8 : 9) || digits.length > 15) return false;
-  return !/(?<!\d)(?:19|20)\d\d(?!\d)|^\d{1,3}(?:[. ]\d{3})+$|0{6}/.test(number);
+  return !/(?<!\d)(?:19|20)\d\d(?!\d)|^\(?\d{1,3}(?:[. ]\d{3})+$|0{6}/.test(number);
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Facts } from "../../src/moderation/phase.ts";
+import { foldForComparison, textFingerprint } from "../../workers/duplicate/fingerprint.ts";
+import { duplicatePhase } from "../../workers/duplicate/phase.ts";
+import { aSubject, NO_HISTORY } from "../support/builders.ts";
+
+describe("two texts read the same", () => {
+  it.each([
+    ["in capitals", "I LOVED THE ENDING"],
+    ["with other spaces and signs", "  i loved…\nthe ending!!! 🎬"],
+    ["in full-width letters", "Ｉ ｌｏｖｅｄ ｔｈｅ ｅｎｄｉｎｇ"],
+    ["with accents put together or apart", "I loved the ending"],
+  ])("%s", (_, other) => {
+    expect(textFingerprint(other)).toBe(textFingerprint("I loved the ending"));
+  });
+
+  it("but not when one says something else", () => {
+    expect(textFingerprint("I loved the ending")).not.toBe(textFingerprint("I loved this ending"));
+  });
+
+  it("and only when there is something to compare", () => {
+    for (const text of ["", "lol", "+1", "!!!!!!!!", "👍👍👍👍👍👍"])
+      expect(textFingerprint(text)).toBeNull();
+    expect(textFingerprint("wow!wow")).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it("exactly when their letters and digits are equal", () => {
+    const text = fc.string({ unit: "grapheme", maxLength: 60 });
+    const check = fc.property(text, text, (one, other) => {
+      const same = foldForComparison(one) === foldForComparison(other);
+      const [first, second] = [textFingerprint(one), textFingerprint(other)];
+      if (first !== null && second !== null) expect(first === second).toBe(same);
+    });
+    fc.assert(check, { numRuns: 500 });
+  });
+});
+
+describe("the phase", () => {
+  const LONG = "I have seen it four times now and every time I notice something else.";
+  const SHORT = "Great film!";
+  type Same = Facts["sameText"][number];
+  const judge = (text: string, same: readonly Same[]) =>
+    duplicatePhase.judge(aSubject({ text, facts: { ...NO_HISTORY, sameText: same } }));
+  const earlier = (parts: Partial<Same>): Same => ({
+    commentId: "0190a1b2-0000-7000-8000-000000000001",
+    sameAuthor: false,
+    sameThread: false,
+    ...parts,
+  });
+
+  it("names every earlier comment of a long text, whoever wrote it and wherever", () => {
+    const evidence = [{ kind: "related", commentId: earlier({}).commentId, similarity: 1 }];
+    expect(judge(LONG, [earlier({})])).toMatchObject({ kind: "flagged", findings: [{ evidence }] });
+  });
+
+  it("lets many people say the same short thing", () => {
+    expect(judge(SHORT, [earlier({}), earlier({ sameThread: true })])).toEqual({ kind: "clean" });
+    expect(judge(SHORT, [earlier({ sameAuthor: true })])).toEqual({ kind: "clean" });
+  });
+
+  it("does not let one person say it twice in one thread", () => {
+    expect(judge(SHORT, [earlier({ sameAuthor: true, sameThread: true })])).toMatchObject({
+      kind: "flagged",
+    });
+  });
+
+  it("is clean without earlier comments and skipped without history", () => {
+    expect(judge(LONG, [])).toEqual({ kind: "clean" });
+    expect(duplicatePhase.judge(aSubject({ facts: null }))).toMatchObject({ kind: "skipped" });
+  });
+});
