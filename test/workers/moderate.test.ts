@@ -1,74 +1,27 @@
-import { randomUUID } from "node:crypto";
+// A comment's way through the worker, into a real database.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { ModerationJob } from "../../src/contract/job.ts";
 import type { SiteSettings } from "../../src/contract/site.ts";
-import { step } from "../../src/contract/step.ts";
 import type { Phase } from "../../src/moderation/phase.ts";
 import type { Database } from "../../src/store/database.ts";
-import { insertPolicy, loadSites } from "../../src/store/sites.ts";
-import { createModerator } from "../../workers/moderate.ts";
-import type { Moderator } from "../../workers/moderate.ts";
-import { createPatience } from "../../workers/patience.ts";
 import { createPhases } from "../../workers/phases.ts";
-import { createSiteCache } from "../../workers/site-cache.ts";
-import { addTestSite, aJob, keyring } from "../support/builders.ts";
+import { addTestSite, aJob } from "../support/builders.ts";
 import { openTestDatabase } from "../support/open-database.ts";
+import type { OpenTestDatabase } from "../support/open-database.ts";
+import { findStored, moderateAll as moderateWith, moderatorOn } from "./moderating.ts";
 
+let database: OpenTestDatabase;
 let db: Database;
-let close: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ db, close } = await openTestDatabase());
+  database = await openTestDatabase();
+  ({ db } = database);
 });
-afterAll(() => close());
+afterAll(() => database.close());
 
-function moderatorWith(phases: readonly Phase[] = createPhases()): Moderator {
-  const patience = createPatience({
-    pauseMs: 20,
-    signal: new AbortController().signal,
-    onWait: () => undefined,
-  });
-  const siteSettings = createSiteCache(() => loadSites(db));
-  return createModerator({ db, keyring, phases, patience, siteSettings, onDecided: () => undefined });
-}
-
-async function moderateAll(jobs: readonly ModerationJob[], moderator = moderatorWith()): Promise<void> {
-  await Promise.all(jobs.map((job) => moderator.moderate(job)));
-}
-
-const stored = z.object({
-  status: z.string(),
-  reason: z.string().nullable(),
-  parent_id: z.string().nullable(),
-  ancestors: z.array(z.string()),
-  text: z.string(),
-  masked: z.string(),
-  html: z.string(),
-  steps: z.array(step),
-  author_key: z.string(),
-  network: z.string().nullable(),
-  seq: z.int().nullable(),
-});
-
-async function find(site: SiteSettings, id: string): Promise<z.infer<typeof stored>> {
-  const [row] = await db.query(
-    {
-      name: "test-find",
-      text: `select c.status, c.reason, c.parent_id, c.ancestors::text[] as ancestors, r.text, r.masked, r.html,
-          j.steps, c.author_key, c.network, ch.seq
-        from comments c
-        join revisions r using (site_id, comment_id, revision)
-        join judgements j using (site_id, comment_id, revision)
-        left join changes ch using (site_id, comment_id)
-        where site_id = $1 and comment_id = $2`,
-      values: [site.siteId, id],
-    },
-    stored,
-  );
-  if (!row) throw new Error(`comment ${id} is not stored`);
-  return row;
-}
+const find = (site: SiteSettings, id: string) => findStored(db, site, id);
+const moderateAll = (jobs: readonly ModerationJob[]) => moderateWith(moderatorOn(db), jobs);
 
 describe("judging a comment", () => {
   it("approves an ordinary comment and logs the change", async () => {
@@ -130,7 +83,7 @@ describe("judging a comment", () => {
       },
     };
     const job = aJob({ site: site.key });
-    await moderateAll([job], moderatorWith([broken]));
+    await moderateWith(moderatorOn(db, [broken]), [job]);
     const comment = await find(site, job.id);
     expect(comment).toMatchObject({ status: "held", reason: "fault" });
     expect(comment.steps).toMatchObject([{ phase: "links", kind: "failed", because: "TypeError" }]);
@@ -141,7 +94,7 @@ describe("exactly once", () => {
   it("stores a job delivered many times at once only once", async () => {
     const site = await addTestSite(db);
     const job = aJob({ site: site.key });
-    const moderators = [moderatorWith(), moderatorWith(), moderatorWith()];
+    const moderators = [moderatorOn(db), moderatorOn(db), moderatorOn(db)];
     await Promise.all(moderators.flatMap((one) => [one.moderate(job), one.moderate(job)]));
     const [count] = await db.query(
       {
@@ -171,7 +124,7 @@ describe("a batch", () => {
     const site = await addTestSite(db);
     const good = [aJob({ site: site.key }), aJob({ site: site.key, text: "A second, different thought." })];
     const bad = aJob({ site: site.key, sealed: "not sealed by us" });
-    const moderator = moderatorWith();
+    const moderator = moderatorOn(db);
     const outcomes = await Promise.allSettled(
       [good[0], bad, good[1]].map((job) => moderator.moderate(job ?? bad)),
     );
@@ -182,7 +135,7 @@ describe("a batch", () => {
   it("stores as held, reason fault, what failed in every attempt", async () => {
     const site = await addTestSite(db);
     const bad = aJob({ site: site.key, sealed: "not sealed by us", text: "Stored \u0000 all the same" });
-    await moderatorWith().surrender(bad);
+    await moderatorOn(db).surrender(bad);
     const comment = await find(site, bad.id);
     expect(comment).toMatchObject({ status: "held", reason: "fault", text: "Stored \uFFFD all the same" });
     expect(comment.steps.every((one) => one.kind === "failed")).toBe(true);
@@ -206,58 +159,5 @@ describe("a batch", () => {
     const reasons = await Promise.all(jobs.map(async (job) => (await find(site, job.id)).reason));
     expect(reasons.slice(0, 10).every((reason) => reason === null)).toBe(true);
     expect(reasons.at(-1)).toBe("flood");
-  });
-});
-
-describe("replies", () => {
-  it("nest below a public parent of the same thread", async () => {
-    const site = await addTestSite(db);
-    const parent = aJob({ site: site.key });
-    await moderateAll([parent]);
-    const reply = aJob({ site: site.key, parent: parent.id, text: "I thought so too." });
-    await moderateAll([reply]);
-    expect(await find(site, reply.id)).toMatchObject({ parent_id: parent.id, ancestors: [parent.id] });
-  });
-
-  it.each([
-    ["missing", { parent: randomUUID() }],
-    ["in another thread", { thread: "second-review" }],
-  ])("are held, parent unset, when the parent is %s", async (_, parts) => {
-    const site = await addTestSite(db);
-    const parent = aJob({ site: site.key });
-    await moderateAll([parent]);
-    const reply = aJob({ site: site.key, parent: parent.id, text: "I thought so too.", ...parts });
-    await moderateAll([reply]);
-    expect(await find(site, reply.id)).toMatchObject({ status: "held", reason: "parent", parent_id: null });
-  });
-
-  it("to themselves are held: nothing can be its own parent", async () => {
-    const site = await addTestSite(db);
-    const id = randomUUID();
-    await moderateAll([aJob({ site: site.key, id, parent: id })]);
-    expect(await find(site, id)).toMatchObject({ status: "held", reason: "parent", parent_id: null });
-  });
-
-  it("to a comment of the same batch find it", async () => {
-    const site = await addTestSite(db);
-    const parent = aJob({ site: site.key });
-    const reply = aJob({ site: site.key, parent: parent.id, text: "I thought so too." });
-    await moderateAll([parent, reply]);
-    expect(await find(site, reply.id)).toMatchObject({ status: "approved", parent_id: parent.id });
-  });
-
-  it("deeper than the policy allows join the last level", async () => {
-    const site = await addTestSite(db);
-    await insertPolicy(db, site.key, { from: 1, policy: { ...site.policy, maxDepth: 2 }, by: null });
-    const moderator = moderatorWith();
-    let parent: string | null = null;
-    const ids: string[] = [];
-    for (const text of ["One thing.", "And another.", "And a third one."]) {
-      const job = aJob({ site: site.key, parent, text });
-      await moderator.moderate(job);
-      ids.push(job.id);
-      parent = job.id;
-    }
-    expect((await find(site, ids[2] ?? "")).ancestors).toEqual([ids[0]]);
   });
 });

@@ -4,15 +4,17 @@ import { insertPolicy, loadSites } from "../../src/store/sites.ts";
 import { createSiteCache } from "../../workers/site-cache.ts";
 import { addTestSite } from "../support/builders.ts";
 import { openTestDatabase } from "../support/open-database.ts";
+import type { OpenTestDatabase } from "../support/open-database.ts";
 import { until } from "../support/until.ts";
 
+let database: OpenTestDatabase;
 let db: Database;
-let close: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ db, close } = await openTestDatabase());
+  database = await openTestDatabase();
+  ({ db } = database);
 });
-afterAll(() => close());
+afterAll(() => database.close());
 
 describe("the settings of a site", () => {
   it("are read once for all who ask at the same time", async () => {
