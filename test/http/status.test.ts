@@ -49,7 +49,9 @@ it("writes neither texts nor people nor addresses into its log", async () => {
   await postForm(on, { text: "UNSPEAKABLE WORDS", email: "somebody@private" });
   await call(on, "/v1/sites/blog/counts?threads=QUERY");
   await until("the last request is logged", () => on.api.log().includes("/v1/sites/blog/counts"));
-  expect(on.api.log()).not.toMatch(/UNSPEAKABLE|SOMEBODY|private\.example|RECEIPT|TOKEN|QUERY|remoteAddress/i);
+  expect(on.api.log()).not.toMatch(
+    /UNSPEAKABLE|SOMEBODY|private\.example|RECEIPT|TOKEN|QUERY|remoteAddress/i,
+  );
 });
 
 it("asks to come later once the queue is full, form and program alike, and says so where watchers look", async () => {

@@ -21,7 +21,12 @@ beforeAll(async () => {
   service = await startRedis();
   redis = openRedis(service.url, "producer");
   queue = openModerationQueue(redis);
-  gate = openGate({ redis, counts: queue.counts, queueLimit: 3, onChange: (state) => said.push(state) });
+  gate = openGate({
+    redis,
+    counts: () => queue.counts(),
+    queueLimit: 3,
+    onChange: (state) => said.push(state),
+  });
 });
 afterAll(async () => {
   gate.close();
@@ -92,7 +97,7 @@ describe("a Redis that would lose accepted comments", () => {
     ["maxmemory-policy", "allkeys-lru", "noeviction"],
   ])("with %s %s keeps the door closed until it is set right", async (name, wrong, right) => {
     await redis.config("SET", name, wrong);
-    const other = openGate({ redis, counts: queue.counts, queueLimit: 3 });
+    const other = openGate({ redis, counts: () => queue.counts(), queueLimit: 3 });
     await until("the door says why", () => other.state()?.includes(`set \`${name} ${right}\``));
     await redis.config("SET", name, right);
     await until("the door is open", () => other.state() === null);
@@ -105,7 +110,7 @@ describe("a Redis that would lose accepted comments", () => {
     url.username = "guest";
     url.password = "guest";
     const guest = openRedis(url.href, "producer");
-    const other = openGate({ redis: guest, counts: queue.counts, queueLimit: 3 });
+    const other = openGate({ redis: guest, counts: () => queue.counts(), queueLimit: 3 });
     await until("the door is open", () => other.state() === null);
     expect(other.unverified().join()).toContain("CONFIG is forbidden");
     other.close();

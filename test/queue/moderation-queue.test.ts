@@ -1,7 +1,7 @@
 // The door's end of the queue on a real Redis: one job a revision, counts, and what happens while Redis is away.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Redis } from "ioredis";
-import { AppError } from "../../src/errors.ts";
+import type { AppError } from "../../src/errors.ts";
 import { openModerationQueue } from "../../src/queue/moderation-queue.ts";
 import type { ModerationQueue } from "../../src/queue/moderation-queue.ts";
 import { openRedis } from "../../src/queue/redis.ts";

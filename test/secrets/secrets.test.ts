@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AppError } from "../../src/errors.ts";
+import type { AppError } from "../../src/errors.ts";
 import { commentIdFromKey, newCommentId } from "../../src/secrets/comment-id.ts";
 import { readCursor, signCursor } from "../../src/secrets/cursor.ts";
 import { keyedHash } from "../../src/secrets/keyed-hash.ts";
@@ -18,7 +18,8 @@ const stranger = createKeyring({ secret: "a secret that is quite another one, lo
 
 /** Each spelling that differs from `text` in one character. */
 const altered = (text: string) =>
-  [...text].map(
+  Array.from(
+    text,
     (letter, index) => text.slice(0, index) + (letter === "a" ? "b" : "a") + text.slice(index + 1),
   );
 

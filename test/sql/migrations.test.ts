@@ -15,15 +15,15 @@ const closers: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(closers.map((close) => close())));
 
 async function emptyDatabase() {
-  const { db, close } = await openEmptyDatabase();
-  closers.push(close);
-  return db;
+  const opened = await openEmptyDatabase();
+  closers.push(() => opened.close());
+  return opened.db;
 }
 
 async function migrated() {
-  const { db, close } = await openTestDatabase();
-  closers.push(close);
-  return db;
+  const opened = await openTestDatabase();
+  closers.push(() => opened.close());
+  return opened.db;
 }
 
 describe("migrations", () => {
