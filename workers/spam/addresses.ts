@@ -34,11 +34,11 @@ export function findAddresses(text: string): Addresses {
     return " ";
   };
   const rest = text
+    .replace(WRITTEN_OUT, takeHost)
     .replace(EMAIL, () => {
       emails++;
       return " ";
     })
-    .replace(WRITTEN_OUT, takeHost)
     .replace(SHORT_WITH_PATH, takeHost)
     .replace(BARE, takeHost);
   const phones = Array.from(rest.matchAll(PHONE), ([number]) => number).filter(isPhone).length;

@@ -1,7 +1,8 @@
 // The words of a text, each in the one form phrases are compared in. Disguises that only change the look of
 // letters are undone here, and counted by letters.ts.
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}'’]*/gu;
+/** Letters, those in circles and boxes too, with what may stand inside a word. */
+const WORD = /[\p{L}\p{N}Ⓐ-ⓩ🄰-🅉][\p{L}\p{M}\p{N}\p{Cf}Ⓐ-ⓩ🄰-🅉'’]*/gu;
 /** Longer than any word of a phrase; bounds the work on one word. */
 const LONGEST = 40;
 
@@ -33,7 +34,7 @@ function foldRare(word: string): string {
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
-  const oneScript = hasMixedScripts(letters) ? intoMainScript(letters) : letters;
+  const oneScript = hasMixedScripts(letters) ? intoOneScript(letters) : letters;
   if (!/[a-z][013457]+[a-z]/u.test(oneScript)) return oneScript;
   return oneScript.replace(/[013457]/g, (digit) => DIGIT_LETTERS.get(digit) ?? digit);
 }
@@ -44,17 +45,25 @@ function hasMixedScripts(word: string): boolean {
   return SCRIPTS.filter((script) => script.test(word)).length > 1;
 }
 
-/** True for a word spelled with look-alikes of the other script: nobody types that by accident. */
+/** True for a word spelled with look-alikes of another script: nobody types that by accident. */
 export function isDisguised(word: string): boolean {
   const lower = word.toLowerCase();
-  return hasMixedScripts(lower) && !hasMixedScripts(intoMainScript(lower));
+  if (!hasMixedScripts(lower) || BORROWED.test(lower)) return false;
+  return !hasMixedScripts(intoOneScript(lower));
 }
 
-function intoMainScript(word: string): string {
-  const cyrillic = word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-  const twins = cyrillic * 2 >= word.length ? TO_CYRILLIC : TO_LATIN;
-  return Array.from(word, (letter) => {
-    const latin = FROM_GREEK.get(letter) ?? letter;
-    return twins.get(latin) ?? latin;
-  }).join("");
+/** A Latin word with a Cyrillic ending. */
+const BORROWED = /^\p{Script=Latin}{2,}\p{Script=Cyrillic}+$/u;
+
+/** The word in the script its letters can all be read in; as it was when there is none. */
+function intoOneScript(word: string): string {
+  const toLatin = (letter: string) => FROM_GREEK.get(letter) ?? TO_LATIN.get(letter) ?? letter;
+  const latin = Array.from(word, toLatin).join("");
+  const cyrillic = Array.from(latin, (letter) => TO_CYRILLIC.get(letter) ?? letter).join("");
+  const readings = looksCyrillic(word) ? [cyrillic, latin] : [latin, cyrillic];
+  return readings.find((reading) => !hasMixedScripts(reading)) ?? word;
+}
+
+function looksCyrillic(word: string): boolean {
+  return (word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) * 2 >= word.length;
 }
