@@ -2,13 +2,14 @@
 import { chromium, type Browser } from "playwright-core";
 import { findOrInstall } from "../../src/local/install.ts";
 
-const CHROMIUM = {
+/** What a browser is called here and there; installed before the tests begin. */
+export const CHROMIUM = {
   programs: ["chromium", "chromium-browser", "google-chrome"],
   apt: ["chromium"],
   brew: ["chromium"],
 };
 
-/** The machine's Chromium, installed first when missing. Close it at the end of the file. */
+/** The machine's Chromium. Close it at the end of the file. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: findOrInstall(CHROMIUM, console.error),
