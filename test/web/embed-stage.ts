@@ -53,9 +53,7 @@ export interface EmbedStage {
 }
 
 export async function openEmbedStage(): Promise<EmbedStage> {
-  // Alone and first: where it has to install Chromium, nothing else goes on meanwhile.
-  const browser = await launchBrowser();
-  const [database, redis] = await Promise.all([openTestDatabase(), startRedis()]);
+  const [database, redis, browser] = await Promise.all([openTestDatabase(), startRedis(), launchBrowser()]);
   const { db } = database;
   const settings = { databaseUrl: database.url, redisUrl: redis.url };
   const [api, worker] = await Promise.all([startApi(settings), startWorker(settings)]);
