@@ -31,7 +31,11 @@ export function defineElement(api: string): void {
 /** Parts of what stood there before stop by themselves once they are no longer on the page. */
 function show(element: HTMLElement, root: ShadowRoot, defaultApi: string): void {
   const attribute = (name: string, otherwise = "") => element.getAttribute(name) ?? otherwise;
-  const place = { api: attribute("api", defaultApi), site: attribute("site"), thread: attribute("thread") };
+  const place = {
+    api: attribute("api", defaultApi).replace(/\/$/, ""),
+    site: attribute("site"),
+    thread: attribute("thread"),
+  };
   const live = make("p", { className: "trap", role: "status" });
   const thread = showThread({
     thread: place.thread,
