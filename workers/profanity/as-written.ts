@@ -9,7 +9,7 @@ import { isSpelled, repeatsFit } from "./spelling.ts";
 /** Further apart than this, two words are no phrase. */
 const LONGEST_GAP = 3;
 
-/** `*` in the middle of a site's entry stands for no more letters than this, so that a search has an end. */
+/** Letters beyond what a pattern names are followed no further than this, so that every search has an end. */
 const MOST_LETTERS = 32;
 
 /** The match of `pattern` whose last symbol's run of equal cells ends at `cell`; null when it is none. */
@@ -34,7 +34,16 @@ export function matchWritten(cells: Cells, pattern: Pattern, cell: number): Matc
     ? withTail(cells, { pattern, first: at + 1, last }, pattern.tail)
     : { pattern, first: at + 1, last };
   if (match === null) return null;
-  return startsWell(cells, match) && endsWell(cells, match) && isSpelled(cells, match) ? match : null;
+  if (!startsWell(cells, match) || !endsWell(cells, match) || !isSpelled(cells, match)) return null;
+  return pattern.role === "innocent" || pattern.role === "allow" ? toWholeWord(cells, match) : match;
+}
+
+/** With the letters around it that belong to the same word: all of an innocent word is innocent. */
+function toWholeWord({ symbols }: Cells, { pattern, first, last }: Match): Match {
+  let [from, to] = [first, last];
+  while (first - from < MOST_LETTERS && (symbols[from - 1] ?? BREAK) < BREAK) from--;
+  while (to - last < MOST_LETTERS && (symbols[to + 1] ?? BREAK) < BREAK) to++;
+  return { pattern, first: from, last: to };
 }
 
 /** The last cell of the signs from `first` on that hide letters; null when they do not, or are too few or many. */

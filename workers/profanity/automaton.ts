@@ -10,44 +10,67 @@ export interface Automaton {
    * ends it is written as its complement, below zero, so that a scan needs one look for both.
    */
   readonly table: Int32Array;
+  /** How many states there are, the first included. */
+  readonly states: number;
   /** How long the longest pattern is that ends in this state. */
   longestEnding(state: number): number;
   /** Calls back for every pattern that ends in this state, longest first. */
   eachEnding(state: number, found: (pattern: number) => void): void;
 }
 
-/**
- * Builds the automaton in time and memory proportional to the patterns' length. Empty patterns never match.
- * With `repeats` "once", a symbol that the text repeats counts as one; patterns have none then.
- */
+/** How to read a text; what is left out here is no matter. */
+interface Reading {
+  /** "once": a symbol that the text repeats counts as one; patterns have none then. */
+  readonly repeats: "once" | "kept";
+  /** A symbol that is passed over wherever it stands; no pattern holds it then. */
+  readonly passOver?: number;
+}
+
+/** Builds the automaton in time and memory proportional to the patterns' length. Empty patterns never match. */
 export function createAutomaton(
   patterns: readonly (readonly number[])[],
-  repeats: "once" | "kept" = "once",
+  { repeats, passOver }: Reading,
 ): Automaton {
   const { table, lastSymbols, endings } = plant(patterns);
   const shorter = completeTable(table, endings);
   if (repeats === "once") stayOnRepeats(table, lastSymbols);
-  markEndings(table, { endings, shorter });
-  const nearest = (state: number): number => (endings.has(state) ? state : shorterOf(shorter, state));
+  for (let edge = 0; edge < table.length; edge++) {
+    const state = (table[edge] ?? 0) / WIDTH;
+    if ((endings.first[state] ?? NONE) !== NONE || shorter[state] !== 0) table[edge] = ~(state * WIDTH);
+  }
+  if (passOver !== undefined)
+    for (let state = 0; state < table.length; state += WIDTH) table[state + passOver] = state;
+  const nearest = (state: number): number =>
+    endings.first[state / WIDTH] === NONE ? (shorter[state / WIDTH] ?? 0) : state / WIDTH;
   return {
     table,
-    longestEnding(state) {
-      const [index] = endings.get(nearest(state)) ?? [];
-      return index === undefined ? 0 : (patterns[index]?.length ?? 0);
-    },
+    states: table.length / WIDTH,
+    longestEnding: (state) => patterns[endings.first[nearest(state)] ?? NONE]?.length ?? 0,
     eachEnding(state, found) {
-      for (let at = nearest(state); at !== 0; at = shorterOf(shorter, at))
-        for (const pattern of endings.get(at) ?? []) found(pattern);
+      for (let at = nearest(state); at !== 0; at = shorter[at] ?? 0)
+        for (
+          let pattern = endings.first[at] ?? NONE;
+          pattern !== NONE;
+          pattern = endings.next[pattern] ?? NONE
+        )
+          found(pattern);
     },
   };
+}
+
+const NONE = -1;
+
+/** Which patterns end in a state (counted by rows, not by places): the first, and for each pattern the next. */
+interface Endings {
+  readonly first: Int32Array;
+  readonly next: Int32Array;
 }
 
 interface Trie {
   readonly table: Int32Array;
   /** The symbol that leads to each state. */
   readonly lastSymbols: Uint8Array;
-  /** The patterns that end in a state. */
-  readonly endings: Map<number, number[]>;
+  readonly endings: Endings;
 }
 
 /** A tree of all patterns, as a table in which 0 means "no such branch". */
@@ -55,11 +78,12 @@ function plant(patterns: readonly (readonly number[])[]): Trie {
   const room = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
   const rows = new Int32Array(room * WIDTH);
   const lastSymbols = new Uint8Array(room);
-  const endings = new Map<number, number[]>();
+  const first = new Int32Array(room).fill(NONE);
+  const next = new Int32Array(patterns.length);
   let states = 1;
-  for (const [index, pattern] of patterns.entries()) {
+  for (let index = patterns.length - 1; index >= 0; index--) {
     let state = 0;
-    for (const symbol of pattern) {
+    for (const symbol of patterns[index] ?? []) {
       const edge = state + symbol;
       if (rows[edge] === 0) {
         lastSymbols[states] = symbol;
@@ -68,20 +92,17 @@ function plant(patterns: readonly (readonly number[])[]): Trie {
       state = rows[edge] ?? 0;
     }
     if (state === 0) continue;
-    const here = endings.get(state);
-    if (here) here.push(index);
-    else endings.set(state, [index]);
+    next[index] = first[state / WIDTH] ?? NONE;
+    first[state / WIDTH] = index;
   }
-  return { table: rows.slice(0, states * WIDTH), lastSymbols, endings };
+  return { table: rows.slice(0, states * WIDTH), lastSymbols, endings: { first, next } };
 }
-
-type Endings = ReadonlyMap<number, unknown>;
 
 /**
  * Fills in where to go on when no pattern continues, breadth first. Answers, for each state, the nearest state
  * of a shorter suffix in which a pattern ends; 0 when there is none.
  */
-function completeTable(table: Int32Array, endings: Endings): Int32Array {
+function completeTable(table: Int32Array, { first }: Endings): Int32Array {
   const states = table.length / WIDTH;
   const fallback = new Int32Array(states);
   const shorter = new Int32Array(states);
@@ -94,7 +115,7 @@ function completeTable(table: Int32Array, endings: Endings): Int32Array {
   for (let head = 0; head < tail; head++) {
     const state = queue[head] ?? 0;
     const back = fallback[state / WIDTH] ?? 0;
-    shorter[state / WIDTH] = endings.has(back) ? back : shorterOf(shorter, back);
+    shorter[state / WIDTH] = first[back / WIDTH] === NONE ? (shorter[back / WIDTH] ?? 0) : back / WIDTH;
     for (let symbol = 1; symbol < WIDTH; symbol++) {
       const edge = state + symbol;
       const onward = table[back + symbol] ?? 0;
@@ -109,21 +130,7 @@ function completeTable(table: Int32Array, endings: Endings): Int32Array {
   return shorter;
 }
 
-function shorterOf(shorter: Int32Array, state: number): number {
-  return shorter[state / WIDTH] ?? 0;
-}
-
 function stayOnRepeats(table: Int32Array, lastSymbols: Uint8Array): void {
   for (let state = WIDTH; state < table.length; state += WIDTH)
     table[state + (lastSymbols[state / WIDTH] ?? 0)] = state;
-}
-
-function markEndings(
-  table: Int32Array,
-  { endings, shorter }: { endings: Endings; shorter: Int32Array },
-): void {
-  for (let edge = 0; edge < table.length; edge++) {
-    const state = table[edge] ?? 0;
-    if (endings.has(state) || shorterOf(shorter, state) !== 0) table[edge] = ~state;
-  }
 }

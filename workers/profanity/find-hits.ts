@@ -1,6 +1,6 @@
 // Which hits does a text have, once innocent words, names and what the site allows are taken out?
 import type { Severity } from "../../src/moderation/phase.ts";
-import { foldText } from "./fold.ts";
+import { foldText, placeOf } from "./fold.ts";
 import type { Cells, Reading } from "./fold.ts";
 import type { Matcher } from "./matcher.ts";
 import { isName } from "./name.ts";
@@ -55,9 +55,8 @@ export function findHits(text: string, { dictionary, site }: Lists): Hit[] {
 }
 
 /** A match in units of the text. */
-function locate({ starts, ends }: Cells, { pattern, first, last }: Match): Found {
-  const start = starts[first] ?? 0;
-  const end = ends[last] ?? start;
+function locate(cells: Cells, { pattern, first, last }: Match): Found {
+  const { start, end } = placeOf(cells, first, last);
   const { rule, severity, role, hidden } = pattern;
   const plain = hidden === null && end - start === letterCount(pattern);
   return { start, end, rule, severity, role, plain, hidden: hidden !== null };

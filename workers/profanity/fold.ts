@@ -15,9 +15,11 @@ export interface Cells {
   length: number;
   symbols: Uint8Array;
   kinds: Uint8Array;
-  /** Where the character begins and ends in the original, with the marks that belong to it. */
+  /** Where the character begins and ends in the original, with the marks that belong to it; see `placeOf`. */
   starts: Int32Array;
   ends: Int32Array;
+  /** From this cell on starts and ends are written down; before it, each cell is one unit. */
+  firstPlaced: number;
   /** True when some character could be read as `i` or as `l`. */
   ambiguous: boolean;
   /** True when a sign that passes for a letter stands in a word, where it might as well hide one. */
@@ -51,29 +53,49 @@ for (let code = 0; code < 128; code++) {
  */
 export function foldText(text: string, reading: Reading): Cells {
   const cells = text.length > SHARED_LENGTH ? columns(text.length) : shared;
-  const { symbols, kinds, starts, ends } = cells;
   cells.ambiguous = false;
   cells.signs = false;
-  addBreak(cells, 0, 0);
-  let length = 1;
-  for (let i = 0; i < text.length;) {
+  cells.firstPlaced = Infinity;
+  cells.symbols[0] = BREAK;
+  cells.kinds[0] = KIND.space;
+  cells.length = 1;
+  for (let i = foldPlain(cells, text, 0); i < text.length; i = foldPlain(cells, text, i))
+    i += addCharacter(cells, text, { index: i, reading });
+  addCell(cells, { symbol: BREAK, kind: KIND.space, start: text.length, end: text.length });
+  return cells;
+}
+
+/** Folds the characters that are the same in every reading, up to the first that is not; answers its index. */
+function foldPlain(cells: Cells, text: string, from: number): number {
+  const { symbols, kinds, starts, ends, firstPlaced } = cells;
+  let i = from;
+  let cell = cells.length;
+  for (; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const symbol = code < 128 ? (PLAIN_SYMBOLS[code] ?? 0) : 0;
-    if (symbol === 0) {
-      cells.length = length;
-      i += addCharacter(cells, text, { index: i, reading });
-      length = cells.length;
-      continue;
+    if (symbol === 0) break;
+    symbols[cell] = symbol;
+    kinds[cell] = PLAIN_KINDS[code] ?? 0;
+    if (cell >= firstPlaced) {
+      starts[cell] = i;
+      ends[cell] = i + 1;
     }
-    symbols[length] = symbol;
-    kinds[length] = PLAIN_KINDS[code] ?? 0;
-    starts[length] = i;
-    ends[length] = ++i;
-    length++;
+    cell++;
   }
-  addBreak(cells, length, text.length);
-  cells.length = length + 1;
-  return cells;
+  cells.length = cell;
+  return i;
+}
+
+/** The part of the original that the cells from the first to the last were made from. */
+export function placeOf(
+  { starts, ends, firstPlaced }: Cells,
+  first: number,
+  last: number,
+): { start: number; end: number } {
+  return {
+    start: first < firstPlaced ? first - 1 : (starts[first] ?? 0),
+    end: last < firstPlaced ? last : (ends[last] ?? 0),
+  };
 }
 
 function columns(length: number): Cells {
@@ -84,17 +106,20 @@ function columns(length: number): Cells {
     kinds: new Uint8Array(room),
     starts: new Int32Array(room),
     ends: new Int32Array(room),
+    firstPlaced: Infinity,
     ambiguous: false,
     signs: false,
   };
 }
 
-/** The edge of the text: nothing of the original, and it ends words like a space. */
-function addBreak(cells: Cells, cell: number, at: number): void {
-  cells.symbols[cell] = BREAK;
-  cells.kinds[cell] = KIND.space;
-  cells.starts[cell] = at;
-  cells.ends[cell] = at;
+/** Adds a cell. One that is not the unit at its own place makes all from here on be written down. */
+function addCell(cells: Cells, cell: { symbol: number; kind: number; start: number; end: number }): void {
+  const at = cells.length++;
+  cells.symbols[at] = cell.symbol;
+  cells.kinds[at] = cell.kind;
+  if (at < cells.firstPlaced && (cell.start !== at - 1 || cell.end !== at)) cells.firstPlaced = at;
+  cells.starts[at] = cell.start;
+  cells.ends[at] = cell.end;
 }
 
 const OUTSIDE = { symbols: [BREAK], kind: KIND.mark } as const;
@@ -116,13 +141,9 @@ function addCharacter(
   const either = folded !== OUTSIDE && isReadEitherWay(codePoint);
   if (either) cells.ambiguous ||= endsInLetter(cells) || startsLetter(text, index + size);
   const asEll = either && (reading === "l" || (reading === "il" && follows(cells, text)));
-  for (const symbol of folded.symbols) {
-    cells.symbols[cells.length] = asEll ? ELL : symbol;
-    cells.kinds[cells.length] = folded.kind;
-    cells.starts[cells.length] = index;
-    cells.ends[cells.length] = index + size;
-    cells.length++;
-  }
+  const { kind } = folded;
+  for (const symbol of folded.symbols)
+    addCell(cells, { symbol: asEll ? ELL : symbol, kind, start: index, end: index + size });
   if (folded.symbols.length === 0) extend(cells, index + size);
   return size;
 }
@@ -156,16 +177,19 @@ function startsLetter(text: string, index: number): boolean {
 }
 
 /** Does a character that is read either way stand just before? */
-function follows({ length, ends, starts }: Cells, text: string): boolean {
-  return (
-    length > 1 &&
-    ends[length - 1] !== starts[length - 1] &&
-    isReadEitherWay(text.charCodeAt(starts[length - 1] ?? 0))
-  );
+function follows(cells: Cells, text: string): boolean {
+  const { start, end } = placeOf(cells, cells.length - 1, cells.length - 1);
+  return end > start && isReadEitherWay(text.charCodeAt(start));
 }
 
 /** A mark or a character of no width belongs to the cells of the character before it. */
-function extend({ length, starts, ends }: Cells, end: number): void {
-  const before = length > 1 ? starts[length - 1] : undefined;
-  for (let cell = length - 1; cell > 0 && starts[cell] === before; cell--) ends[cell] = end;
+function extend(cells: Cells, end: number): void {
+  const { starts, ends, length } = cells;
+  const { start } = placeOf(cells, length - 1, length - 1);
+  for (let cell = length - 1; cell > 0 && placeOf(cells, cell, cell).start === start; cell--) {
+    starts[cell] = start;
+    ends[cell] = end;
+    cells.firstPlaced = Math.min(cells.firstPlaced, cell);
+  }
+  cells.firstPlaced = Math.min(cells.firstPlaced, length);
 }

@@ -7,6 +7,9 @@ const VOWELS = new Set(Array.from("aeiouy", symbolOf));
 /** Of fewer letters too little is left to tell the word from another. */
 const FEWEST_LETTERS = 4;
 
+/** Of more letters than this, one and a row of asterisks is anybody's guess. */
+const MOST_LETTERS = 7;
+
 /** The word with one letter hidden, or a row of them; none for words that are short or of several parts. */
 export function hiddenSpellings(pattern: Pattern): Pattern[] {
   if (pattern.role !== "word" || pattern.symbols.includes(BREAK)) return [];
@@ -26,7 +29,7 @@ export function hiddenSpellings(pattern: Pattern): Pattern[] {
 function isRecognisable(pattern: Pattern, gap: { letters: number; from: number; to: number }): boolean {
   const left = gap.letters - (gap.to - gap.from);
   if (gap.to - gap.from === 1) return gap.to < gap.letters || gap.letters === FEWEST_LETTERS;
-  if (left === 1) return pattern.severity === "strong" && gap.letters <= FEWEST_LETTERS + 1;
+  if (left === 1) return pattern.severity === "strong" && gap.letters <= MOST_LETTERS;
   return left >= gap.letters / 2 || (gap.from === 1 && left === 2 && gap.to < gap.letters);
 }
 

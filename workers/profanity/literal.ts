@@ -27,7 +27,7 @@ const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 export function createLiteralFinder(entries: readonly LiteralEntry[]): (text: string) => Found[] {
   const automaton = createAutomaton(
     entries.map(({ first }) => Array.from(unitSymbols(first))),
-    "kept",
+    { repeats: "kept" },
   );
   const { table } = automaton;
   return (text) => {
@@ -73,8 +73,9 @@ function locate(text: string, entry: LiteralEntry, firstEnd: number): Found | nu
     if (at === -1 || !/^[\p{L}\p{M}]*$/u.test(text.slice(end, end + at))) return null;
     end += at + part.length;
   }
-  if (!entry.openLeft && !isEdge(text, start)) return null;
-  if (!entry.openRight && !isEdge(text, end)) return null;
+  if (entry.openRight) while (cutsCharacter(text, end)) end++;
+  if (cutsCharacter(text, start) || (!entry.openLeft && !isEdge(text, start))) return null;
+  if (cutsCharacter(text, end) || (!entry.openRight && !isEdge(text, end))) return null;
   return { start, end, plain: true, hidden: false, ...entry.meaning };
 }
 
@@ -82,10 +83,14 @@ function locate(text: string, entry: LiteralEntry, firstEnd: number): Found | nu
 function isEdge(text: string, at: number): boolean {
   const before = codePointBefore(text, at);
   const after = String.fromCodePoint(text.codePointAt(at) ?? 32);
-  // Half a character is none: no entry may end inside a surrogate pair.
-  if (/^[\p{M}\p{Cf}]/u.test(after) || isLowSurrogate(text, at)) return false;
   if (WITHOUT_SPACES.test(before) || WITHOUT_SPACES.test(after)) return true;
   return !(WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after));
+}
+
+/** Would a span that begins or ends here part a surrogate pair, or a letter from its marks? */
+function cutsCharacter(text: string, at: number): boolean {
+  if (at === 0 || at >= text.length) return false;
+  return isLowSurrogate(text, at) || /^\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 32));
 }
 
 function codePointBefore(text: string, at: number): string {

@@ -17,7 +17,7 @@ const NO_NAMES =
 
 /** A capitalised word or an initial; bounded, so that reading it takes constant time. */
 const NAME_BEFORE = /(?:^|[^\p{L}])(\p{Lu}(?:\p{Ll}{1,20}|\.))[ -]{1,2}$/u;
-const NAME_AFTER = /^(?:['’]s)?[ -](\p{Lu}\p{L}{1,20})/u;
+const NAME_AFTER = /^(?:['’]s)?(?:[ -]| & | and )(\p{Lu}\p{L}{1,20})/u;
 const REACH = 26;
 
 /** Latin for "with", as in "writer-cum-director". */

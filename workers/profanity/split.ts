@@ -57,6 +57,8 @@ interface Pieces {
   /** What all gaps are made of, and how long the first is. */
   readonly kind: "spaces" | "marks" | "both";
   readonly gap: number;
+  /** Is no gap of another length? */
+  readonly even: boolean;
   /** Is each piece one letter, perhaps repeated? */
   readonly allSingle: boolean;
   /** Is there a piece that cannot be a word: a consonant, or no vowel in it? */
@@ -66,10 +68,12 @@ interface Pieces {
 /** What the match is cut into; null when something stands in a gap that nobody spells across. */
 function readPieces({ symbols, kinds }: Cells, { first, last }: Match): Pieces | null {
   let [spaces, marks, gap, runs] = [0, 0, 0, 0];
-  let [allSingle, anyFragment, vowel, firstGap] = [true, false, false, 0];
+  let [allSingle, anyFragment, vowel, even, firstGap] = [true, false, false, true, 0];
   for (let cell = first; cell <= last + 1; cell++) {
     const symbol = cell > last ? BREAK : (symbols[cell] ?? BREAK);
     if (symbol < BREAK) {
+      if (gap > 0 && firstGap === 0) firstGap = gap;
+      if (gap > 0 && gap !== firstGap) even = false;
       gap = 0;
       if (symbol !== symbols[cell - 1] || runs === 0) runs++;
       vowel ||= VOWELS.has(symbol);
@@ -82,25 +86,26 @@ function readPieces({ symbols, kinds }: Cells, { first, last }: Match): Pieces |
     }
     if (cell > last) break;
     gap++;
-    if (spaces + marks < gap) firstGap = gap;
     if (kinds[cell] === KIND.wall) return null;
     if (kinds[cell] === KIND.space) spaces++;
     else marks++;
   }
   const kind = spaces === 0 ? "marks" : marks === 0 ? "spaces" : "both";
-  return { kind, gap: firstGap, allSingle, anyFragment };
+  return { kind, gap: firstGap, even, allSingle, anyFragment };
 }
 
 /** Letters one by one: all of the row must be the word, or its ends open. */
-function isWholeStretch(cells: Cells, match: Match, { gap }: Pieces): boolean {
+function isWholeStretch(cells: Cells, match: Match, { kind, gap, even }: Pieces): boolean {
   const { pattern, first, last } = match;
-  const before = pattern.openLeft ? null : singleBeyond(cells, { edge: first, step: -1, gap });
+  // `f - u - c - k` has one rhythm; "c/o/c/k s" has two.
+  if (kind === "both" && (gap < 2 || !even)) return false;
+  const before = pattern.openLeft ? null : singleBeyond(cells, { edge: first, step: -1, gap, kind });
   if (before !== null && !WORDS.has(cells.symbols[before] ?? 0)) return false;
   if (pattern.openRight) return true;
   if (cells.symbols[last + 1] !== BREAK) return false;
   let ending = "";
   for (let edge: number | null = last; ;) {
-    edge = singleBeyond(cells, { edge, step: 1, gap });
+    edge = singleBeyond(cells, { edge, step: 1, gap, kind });
     if (edge === null) return ending === "" || (pattern.inflected && isEnding(ending));
     ending += String.fromCharCode((cells.symbols[edge] ?? 0) + 96);
     if (ending.length > LONGEST_GAP + 1) return false;
@@ -110,10 +115,13 @@ function isWholeStretch(cells: Cells, match: Match, { gap }: Pieces): boolean {
 /** The letter that goes on the row after a gap of the same width; null where the row ends. */
 function singleBeyond(
   { symbols, kinds }: Cells,
-  from: { edge: number; step: 1 | -1; gap: number },
+  from: { edge: number; step: 1 | -1 } & Pick<Pieces, "gap" | "kind">,
 ): number | null {
   let cell = from.edge + from.step;
-  for (let width = 0; width < from.gap; width++, cell += from.step) if (symbols[cell] !== BREAK) return null;
+  for (let width = 0; width < from.gap; width++, cell += from.step) {
+    if (symbols[cell] !== BREAK) return null;
+    if (from.kind !== "both" && (kinds[cell] === KIND.space) !== (from.kind === "spaces")) return null;
+  }
   const symbol = symbols[cell];
   if (symbol === undefined || symbol >= BREAK) return null;
   return symbols[cell + from.step] === BREAK && kinds[cell + from.step] !== KIND.wall ? cell : null;

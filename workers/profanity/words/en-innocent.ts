@@ -3,7 +3,7 @@
 
 export const INNOCENT = `
 *scunthorpe* cuntz snigger* *sniggering niggard* niggard~ niggled mishit~ mishits
-shitake* shiitake* shitzu~ shih_tzu shittim shittah shittu
+shitake* shiitake* shitzu~ shih_tzu shittim* shittah* shittu bereshit* peshit* *cushit* *kushit* slutch* beanery putto woops cawker~
 *oshita *ishita *ashita *eshita *ushita yoshit* toshit* koshit* hoshit* moshit* *ashito *oshito *oshitsu* mashiter
 bastardi* bastardy slutsk* slutzk* dastard* cowhore* abhorent
 babitch* labitch* rabitch* dubitch* orbitch* gorbitch*
@@ -18,7 +18,7 @@ riverboat_dick private_dick house_dick dick_figures
 cock_and_bull cock_a_hoop cock_a_doodle cock_robin cock_crow cock_fight cock_up the_cock_crows weather_cock stop_cock
 pussy_riot pussy_galore pussy_willow~ pussy_cat~ pussy_foot~ pussyfoot~
 alan_cumming cum_laude cum_dancing cum_writer cum_director
-tit_for_tat blue_tit~ great_tit~ coal_tit~ long_tailed_tit~ marsh_tit~ tit_bit~ titty_bar_scene
+tit_for_tat tit_a_tat king_cnut reign_of_cnut cnut_the honky_tonk* cool_beaner~ gobbledy_gook s_hitting blue_tit~ great_tit~ coal_tit~ long_tailed_tit~ marsh_tit~ tit_bit~ titty_bar_scene
 boob_tube boob_job_scene
 inglourious_basterds inglorious_basterds inglorious_bastards inglourious_bastards enzo_castellari_bastards
 fat_bastard_character bastard_out_of_carolina cardboard_bastard bastard_feudalism

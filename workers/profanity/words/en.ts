@@ -25,7 +25,7 @@ schlong: schlong~
 masturbate: masturbat* masterbat*
 jerkoff: jerkoff~ jackoff~ jerking_off jerk_off jack_off jacking_off circlejerk~
 skank: skank~ skanky
-thot: thot thots
+thot: thots
 cuck: cuck cucks
 scumbag: scumbag~
 honky: honky honkey honkies
@@ -51,7 +51,7 @@ dick: dick dicks dickhead* *dickface* dickwad~ dickweed~ dickbag~ dickish dickle
 cock: cock cocks cocksuck* *cocksuck* cockhead~ cockface~ cockmunch* cockwomble~ cawk~ cawks kawk cocksuk* cokmuncher
   coksuck* cocksmith cockblock~ c_ock cockass cockbite~ cockburger~ cockmaster~ cockmonkey~ cocknose~ cocknugget~ cocksmok* cocktease~ cockhold~ cockknock* cockmongr* cockholster~ cockjockey~ cockrider~ cockqueen~
 pussy: pussy pussies pussys pussie pusy pusse pussi pussyhole *hotpussy* pussyass pussylick* pussyeat* pussylov* pssy pxssy
-cum: cum cums cumming cumshot~ cumbucket~ cumdump* cumslut~ cummer cumguzzl* cumstain~ cumrag~ kum kums kumming cummed cumface cumjockey~ cumtart~ cumfest~ cumqueen~ cumbubble~
+cum: cum cums cumming cumshot~ cumbucket~ cumdump* cumslut~ cummer cumguzzl* cumstain~ cumrag~ kumming cummed cumface cumjockey~ cumtart~ cumfest~ cumqueen~ cumbubble~
 tits: tit tits titties titty tittie titts tittys titfuck* titjob~ titwank~ tity_fuck
 twat: twat~ twats twatty twathead~ twatwaffle~ twot
 wank: wank wanks wanked wanking wanker~ wanky wankstain~ wanka w_anker wankjob~ whank~
@@ -101,5 +101,5 @@ dyke: dyke dykes dykey bulldyke~ bulldike~
 jigaboo: jigaboo~ jiggaboo~ porch_monkey~ porchmonkey~ spearchucker~ pickaninny golliwog~ tarbaby darkies jungle_bunny jungle_bunnies junglebunny alligator_bait alligatorbait gator_bait mooncricket~ moon_cricket~ jiggabo jigga
 kaffir: kaffir~ kafir_trash pajeet~ abbo abbos
 zipperhead: zipperhead~ slant_eye~ slanteye~ dothead~ gyppo gyppos chinc chincs pikey pikeys
-mong: mongoloid~ spastic_cunt spazz spaz
+spaz: spaz spazz spastic_cunt
 `;
