@@ -122,8 +122,14 @@ function settle(store: Store, { row, act, answer }: Settled): void {
 
 /** The row as it was (or as it is now), with a note that is also said aloud. */
 function putBack(store: Store, row: Row, change: { note: string; unsent?: Act }): void {
-  const others = store.get().decided.filter((key) => key !== row.key);
-  store.set({ decided: row.work.kind === "done" ? [...others, row.key] : others });
+  const { decided, counts } = store.get();
+  const others = decided.filter((key) => key !== row.key);
+  const shown = store.row(row.key)?.comment.status ?? row.comment.status;
+  store.set({
+    decided: row.work.kind === "done" ? [...others, row.key] : others,
+    // Counted back here, because a network that is away gives no figures either.
+    counts: moved(counts, shown, row.comment.status),
+  });
   store.setRow(row.key, { ...row, unsent: null, ...change });
   store.say(texts.act.noteOn(whoWrote(row), change.note));
 }
