@@ -1,4 +1,5 @@
 // Brings up Postgres and Redis: the built-in ones, or those that DATABASE_URL and REDIS_URL name.
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
@@ -18,14 +19,24 @@ interface Surroundings {
 }
 
 /** Where looking for a free port begins; far from the usual ones, which belong to the machine's own services. */
-const FIRST_PORT = { postgres: 15_432, redis: 16_379 };
+const FIRST_PORT = { postgres: 15_432, redis: 17_379 };
+const PORTS = 1_000;
+
+/**
+ * Each data folder has a place of its own to begin at, and the same one each time: instances that start at the same
+ * moment would otherwise see the same port free and both take it.
+ */
+function firstPort(service: keyof typeof FIRST_PORT, data: DataFolder): number {
+  const digest = createHash("sha256").update(data.redis).digest();
+  return FIRST_PORT[service] + (digest.readUInt32BE() % PORTS);
+}
 
 /** Starts the built-in Postgres and answers the address of Momo's database. */
 export async function startPostgres(data: DataFolder, { supervisor, say }: Surroundings): Promise<string> {
   const cluster: Cluster = {
     binaries: postgresBinaries(data.user, say),
     data: path.join(data.postgres, "18"),
-    port: await freePort(FIRST_PORT.postgres),
+    port: await freePort(firstPort("postgres", data)),
     password: passwordFor(data, "postgres"),
     user: data.user,
   };
@@ -49,7 +60,7 @@ export async function startRedis(data: DataFolder, { supervisor, say }: Surround
   const place = {
     program: findOrInstall(REDIS, say),
     data: data.redis,
-    port: await freePort(FIRST_PORT.redis),
+    port: await freePort(firstPort("redis", data)),
     password: passwordFor(data, "redis"),
     user: data.user,
   };
