@@ -17,9 +17,7 @@ declare module "vitest" {
 let postgres: TestPostgres | undefined;
 
 export async function setup(project: TestProject): Promise<void> {
-  await build().catch((error: unknown) => {
-    console.error(error);
-  });
+  await build();
   // Here, not where it is first needed: test files run side by side, a package manager runs alone.
   for (const program of [REDIS, CHROMIUM]) findOrInstall(program, console.error);
   postgres = await startPostgres();
