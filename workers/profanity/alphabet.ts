@@ -42,9 +42,10 @@ const FOREIGN: FoldedCharacter = { symbols: [OTHER_LETTER], kind: KIND.wall };
 const LATIN = `a ɑᴀɐæ|b ʙƀɓʙ|c ᴄƈɔ|d ᴅđðɗ|e ᴇɛɘəɜ|f ꜰƒ|g ɢɡɠ|h ħɦʜɥ|i ıɩɪ|j ᴊʝ|k ᴋƙĸʞ|l łʟɭɫƚ|m ᴍɯʍ|n ɴɲɳŋ
   |o ᴏøɵœ|p ᴘƥþƿ|q ʠ|r ʀɾɹ|s ꜱʂʃ|t ᴛŧʇƭ|u ᴜʊʋ|v ᴠʌ|w ᴡ|y ʏƴ|z ᴢƶ`;
 /** Rare letters of other alphabets: among Latin ones, and in a word of their own, they are there to deceive. */
-const RARE = `a ꭺ|c ⲥ|d ԁ|e ҽ|f ғ|g ԍց|h һհ|i ӏі|j ј|k ⲕ|n ոռ|o օⲟ|p ⲣ|q ԛզ|s ѕ|t ⲧ|u սⴎ|w ԝա|x ҳⲭ`;
+const RARE = `a ꭺꓮᗩ|b ꓐᗷ|c ⲥꓚᑕ|d ԁꓓᗪ|e ҽꓰ|f ғꓝᖴ|g ԍցꓖ|h һհꓧᕼ|i ӏіꓲ|j јꓙᒍ|k ⲕꓗ|l ꓡᒪ|m ꓟᗰ|n ոռꓠᑎ|o օⲟꓳ|p ⲣꓑᑭ
+  |q ԛզ|r ꓣᖇ|s ѕꓢᔕ|t ⲧꓔ|u սⴎꓴᑌ|v ꓦᐯ|w ԝաꓪᗯ|x ҳⲭꓫ|y ꓬ|z ꓜ`;
 const CYRILLIC = `a аӕ|b вьъб|c сҫ|e еєэ|h н|i и|k кҝ|m м|n п|o оө|p р|r гя|t т|u цџ|w ѡшщ|x хж|y уүұ|z з`;
-const GREEK = `a α|b β|d δ|e εξ|f ϝ|h η|i ι|j ϳ|k κ|l λ|m μ|n π|o οσ|p ρ|c ςϲ|t τ|u υ|v ν|w ω|x χ|y γψ|z ζ`;
+const GREEK = `a α|b β|d δ|e εξ|f ϝ|i ι|j ϳ|k κ|l λ|n π|o οσ|p ρ|c ςϲ|t τ|u υμ|v ν|w ω|x χ|y γψ|z ζ`;
 const SIGNS = `a @|c ¢©(<|e €|h #|i !¡|l £|r ®|s $|t +|y ¥`;
 
 const LOOKALIKES = new Map<string, FoldedCharacter>();

@@ -3,7 +3,7 @@ import type { Severity } from "../../src/moderation/phase.ts";
 import { foldText, placeOf } from "./fold.ts";
 import type { Cells, Reading } from "./fold.ts";
 import type { Matcher } from "./matcher.ts";
-import { isName } from "./name.ts";
+import { isName, isTitle } from "./name.ts";
 import { letterCount } from "./pattern.ts";
 import type { Match, Role } from "./pattern.ts";
 import { coverage } from "./coverage.ts";
@@ -42,15 +42,17 @@ export interface Found extends Hit {
 export function findHits(text: string, { dictionary, site }: Lists): Hit[] {
   const found = site.literal?.(text) ?? [];
   const ambiguities = read("i");
-  if (ambiguities.ambiguous) for (const reading of ["l", "il"] as const) read(reading);
+  if (ambiguities.ambiguous) read("l");
+  if (ambiguities.ambiguous && ambiguities.ambiguousRow) read("il");
   if (ambiguities.signs) read("breaks");
   return found.length === 0 ? [] : settle(text, found);
 
-  function read(reading: Reading): Pick<Cells, "ambiguous" | "signs"> {
+  function read(reading: Reading): Pick<Cells, "ambiguous" | "ambiguousRow" | "signs"> {
     const cells = foldText(text, reading);
     for (const matcher of [dictionary, site.spelled])
       for (const match of matcher?.(cells) ?? []) found.push(locate(cells, match));
-    return { ambiguous: cells.ambiguous, signs: cells.signs };
+    const { ambiguous, ambiguousRow, signs } = cells;
+    return { ambiguous, ambiguousRow, signs };
   }
 }
 
@@ -69,7 +71,7 @@ function settle(text: string, found: readonly Found[]): Hit[] {
   const hits = found.filter((hit) => {
     if (hit.role !== "word" && hit.role !== "block") return false;
     if (allowed(hit)) return false;
-    return hit.role === "block" || !(answered(hit) || isName(text, hit));
+    return hit.role === "block" || !(answered(hit) || isName(text, hit) || isTitle(text, hit));
   });
   return withoutInner(hits).map(({ start, end, rule, severity, plain }) => ({
     start,
@@ -82,18 +84,18 @@ function settle(text: string, found: readonly Found[]): Hit[] {
 
 const GRAVITY: Readonly<Record<Severity, number>> = { mild: 0, strong: 1, severe: 2 };
 
-/** Leaves out what lies inside another hit, unless it is graver: of `asshole` there is one finding, not two. */
+/** Leaves out what lies inside another hit: of `bad ass` there is one finding, not two. A slur stays one. */
 function withoutInner(hits: readonly Found[]): Found[] {
-  const ordered = [...hits].sort(
-    (a, b) =>
-      a.start - b.start || b.end - a.end || (GRAVITY[b.severity] - GRAVITY[a.severity]) * (a.hidden ? -1 : 1),
-  );
-  const reached = [0, 0, 0];
+  // Of hidden letters the milder reading is the one to believe.
+  const gravity = (hit: Found): number => GRAVITY[hit.severity] * (hit.hidden ? -1 : 1);
+  const ordered = [...hits].sort((a, b) => a.start - b.start || b.end - a.end || gravity(b) - gravity(a));
+  let reached = 0;
+  let reachedBySlurs = 0;
   return ordered.filter((hit) => {
-    // Of hidden letters the milder reading is the one to believe.
-    const gravity = hit.hidden ? 0 : GRAVITY[hit.severity];
-    if (reached.slice(gravity).some((end) => end >= hit.end)) return false;
-    reached[GRAVITY[hit.severity]] = hit.end;
+    const isSlur = hit.severity === "severe" && !hit.hidden;
+    if ((isSlur ? reachedBySlurs : reached) >= hit.end) return false;
+    reached = Math.max(reached, hit.end);
+    if (hit.severity === "severe") reachedBySlurs = Math.max(reachedBySlurs, hit.end);
     return true;
   });
 }

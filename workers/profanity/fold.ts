@@ -20,8 +20,9 @@ export interface Cells {
   ends: Int32Array;
   /** From this cell on starts and ends are written down; before it, each cell is one unit. */
   firstPlaced: number;
-  /** True when some character could be read as `i` or as `l`. */
+  /** True when some character in a word could be read as `i` or as `l`; and when two such are neighbours. */
   ambiguous: boolean;
+  ambiguousRow: boolean;
   /** True when a sign that passes for a letter stands in a word, where it might as well hide one. */
   signs: boolean;
 }
@@ -54,6 +55,7 @@ for (let code = 0; code < 128; code++) {
 export function foldText(text: string, reading: Reading): Cells {
   const cells = text.length > SHARED_LENGTH ? columns(text.length) : shared;
   cells.ambiguous = false;
+  cells.ambiguousRow = false;
   cells.signs = false;
   cells.firstPlaced = Infinity;
   cells.symbols[0] = BREAK;
@@ -108,6 +110,7 @@ function columns(length: number): Cells {
     ends: new Int32Array(room),
     firstPlaced: Infinity,
     ambiguous: false,
+    ambiguousRow: false,
     signs: false,
   };
 }
@@ -135,12 +138,14 @@ function addCharacter(
   let folded = foldCodePoint(codePoint);
   if (folded.kind === KIND.sign) {
     const inside = isLetterOnlyInside(codePoint) ? standsInside(cells, text, index) : true;
-    cells.signs ||= inside && (endsInLetter(cells) || startsLetter(text, index + size));
+    cells.signs ||= inside && (endsInLetter(cells) || mayBeginWord(codePoint));
     if (!inside || reading === "breaks") folded = OUTSIDE;
   }
   const either = folded !== OUTSIDE && isReadEitherWay(codePoint);
   if (either) cells.ambiguous ||= endsInLetter(cells) || startsLetter(text, index + size);
-  const asEll = either && (reading === "l" || (reading === "il" && follows(cells, text)));
+  const inRow = either && follows(cells, text);
+  cells.ambiguousRow ||= inRow;
+  const asEll = either && (reading === "l" || (reading === "il" && inRow));
   const { kind } = folded;
   for (const symbol of folded.symbols)
     addCell(cells, { symbol: asEll ? ELL : symbol, kind, start: index, end: index + size });
@@ -148,16 +153,18 @@ function addCharacter(
   return size;
 }
 
+/** How far around a sign its word is looked at. */
+const NEAR = 8;
+
 /** May a sign that is a letter only inside words be one here? `p4k!` ends in one, because it has others. */
 function standsInside(cells: Cells, text: string, index: number): boolean {
   const before = (cells.symbols[cells.length - 1] ?? BREAK) < BREAK;
-  const after = (foldCodePoint(text.codePointAt(index + 1) ?? 32).symbols[0] ?? EYE) < BREAK;
+  let beyond = index + 1;
+  while (beyond < index + NEAR && text.charAt(beyond) === text.charAt(index)) beyond++;
+  const after = (foldCodePoint(text.codePointAt(beyond) ?? 32).symbols[0] ?? EYE) < BREAK;
   if (!before) return after && mayBeginWord(text.charCodeAt(index));
   return after || text.charAt(index) === "+" || hasDigitNear(cells);
 }
-
-/** How far back a digit speaks for reading signs as letters. */
-const NEAR = 8;
 
 function hasDigitNear({ length, symbols, kinds }: Cells): boolean {
   for (let cell = length - 1; cell > length - NEAR && (symbols[cell] ?? BREAK) < BREAK; cell--)

@@ -16,9 +16,17 @@ const NO_NAMES =
   /^(?:My|Your|His|The|This|That|Big|Suck|You|What|Such|Eat|Huge|Small|Tiny|No|A|And|Pic|Pics|Move|Head|Face)$/u;
 
 /** A capitalised word or an initial; bounded, so that reading it takes constant time. */
-const NAME_BEFORE = /(?:^|[^\p{L}])(\p{Lu}(?:\p{Ll}{1,20}|\.))[ -]{1,2}$/u;
+const NAME_BEFORE = /(?:^|[^\p{L}])(\p{Lu}\p{Ll}{0,20})\.?[ -]{1,2}$/u;
 const NAME_AFTER = /^(?:['’]s)?(?:[ -]| & | and )(\p{Lu}\p{L}{1,20})/u;
 const REACH = 26;
+
+/** A film with its year: Dick (1999). */
+const YEAR_AFTER = /^ \((?:18|19|20)\d\d\)/u;
+
+/** True when the word ends a title: it is capitalised, and a year in brackets follows. */
+export function isTitle(text: string, { start, end }: { start: number; end: number }): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2)) && YEAR_AFTER.test(text.slice(end, end + 7));
+}
 
 /** Latin for "with", as in "writer-cum-director". */
 const JOINS = "cum";

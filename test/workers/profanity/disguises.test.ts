@@ -39,6 +39,7 @@ const DISGUISES: readonly (readonly [technique: string, text: string, word: stri
   ["soft hyphens", "sh\u00adit film", "sh\u00adit"],
   ["Cyrillic letters", "ріѕѕ on it", "ріѕѕ"],
   ["Greek letters", "a ωhοrε", "ωhοrε"],
+  ["syllables that look like letters", "ᔕᕼIT film", "ᔕᕼIT"],
   ["full width", "ｓｈｉｔ film", "ｓｈｉｔ"],
   ["mathematical letters", "𝐬𝐡𝐢𝐭 film", "𝐬𝐡𝐢𝐭"],
   ["letters in circles", "ⓢⓗⓘⓣ film", "ⓢⓗⓘⓣ"],

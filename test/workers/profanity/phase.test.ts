@@ -47,6 +47,11 @@ describe("the profanity phase", () => {
     expect(await placesIn("you asshole")).toEqual([{ rule: "asshole", word: "asshole", start: 4, end: 11 }]);
   });
 
+  it("takes a compound's own severity, and still sees the slur in one", async () => {
+    expect((await findingsIn("what a bad ass")).map((finding) => finding.severity)).toEqual(["mild"]);
+    expect((await findingsIn("fuckniggers")).map((finding) => finding.severity)).toContain("severe");
+  });
+
   it("judges no English where the site does not", async () => {
     expect(await findingsIn("shit", withWords({ languages: [] }))).toEqual([]);
   });

@@ -11,6 +11,7 @@ sucks: sucks sucky suckage
 wtf: wtf
 lmfao: lmfao
 arsed: arsed
+ahole: ahole~
 badass: badass~ bad_ass jackass~ half_assed
 bugger: bugger~ buggery
 feck: feck fecking fecker
@@ -44,7 +45,7 @@ bitch: *bitch* bicth~ bithc~ bitxh~ bxtch~ byatch biatch~ beyotch beotch btch~ b
 ass: ass asses azz asss assclown~ asshat~ assface~ asswipe~ assbag~ asslick~ asskiss~ ass_kisser ass_licker asswad~ assmunch~
   dumbass~ dumass~ fatass~ lardass~ smartass~ hardass~ lameass~ stupidass bitchass punkass broke_ass wiseass~ *assfuck*
   jackarse assbandit~ assbite~ assgoblin~ asscrack~ asscheeks dat_ass asshair~ assbutt azzhole~ asscake~ asslover~ assmonkey~ asspirate~ assjack~ assbang~ asshead~ assnigg* azzwipe~ jackazz~ bigass~ fugly_ass kissass~ suckass~ jerkass~
-asshole: *asshole* *ashole* *asswhole* ass_hole~ ahole~ *arsehole* arse_hole~
+asshole: *asshole* *ashole* *asswhole* ass_hole~ *arsehole* arse_hole~
 arse: arse~ arses arsewipe~ smartarse~ arsehat~ arselick* arsebandit~ arsemunch* arsekiss* arsebag* dumbarse~ fatarse
 dick: dick dicks dickhead* *dickface* dickwad~ dickweed~ dickbag~ dickish dickless dickhed dicksuck* dickrid* dlck dikhead
   dickwit~ dickhole~ dickbrain~ d_ick di_ck suckmydick dxck dck dikc dickslap~ dickweasel~ dickmonger~ suckdick~ whiskeydick whiskydick dickjuice dickbeater~ dickripper~
