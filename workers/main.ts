@@ -3,6 +3,7 @@ import { readConfigOrExit } from "../src/config.ts";
 import { createLog } from "../src/log.ts";
 import { createWorkerMetrics } from "../src/metrics.ts";
 import { consumeModeration } from "../src/queue/consume.ts";
+import { isWatcher } from "../src/moderators/watcher.ts";
 import { openRedis } from "../src/queue/redis.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { openDatabase } from "../src/store/database.ts";
@@ -70,6 +71,7 @@ const status = createStatusServer({
       !patience.waiting() && (await db.run({ name: "", text: "select 1", values: [] })) === 1,
   },
   metrics: () => metrics.expose(),
+  mayWatch: (authorization) => config.metrics === "public" || isWatcher({ db, keyring }, authorization),
 });
 status.listen(config.workerPort, () => {
   log.info({ port: config.workerPort }, "worker is taking comments");

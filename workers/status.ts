@@ -1,24 +1,26 @@
 // The worker's own small HTTP server: /healthz, /readyz and /metrics for whoever watches the process.
 import { createServer } from "node:http";
-import type { Server, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
 export interface StatusDeps {
   /** What the worker needs, by name: true when it can be used now. */
   readonly checks: Readonly<Record<string, () => boolean | Promise<boolean>>>;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
+  /** Whether who sent this `Authorization` header may read the figures. */
+  readonly mayWatch: (authorization: string | undefined) => boolean | Promise<boolean>;
 }
 
 /** Not listening yet; the caller chooses port and address. */
 export function createStatusServer(deps: StatusDeps): Server {
   return createServer((request, response) => {
-    void answer(deps, request.url ?? "/", response).catch(() => {
+    void answer(deps, request, response).catch(() => {
       send(response, 500, { status: "failed" });
     });
   });
 }
 
-async function answer(deps: StatusDeps, url: string, response: ServerResponse): Promise<void> {
-  switch (url.split("?")[0]) {
+async function answer(deps: StatusDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  switch (request.url?.split("?")[0]) {
     case "/healthz":
       send(response, 200, { status: "ok" });
       return;
@@ -29,6 +31,11 @@ async function answer(deps: StatusDeps, url: string, response: ServerResponse): 
       return;
     }
     case "/metrics": {
+      if (!(await deps.mayWatch(request.headers.authorization))) {
+        response.setHeader("www-authenticate", 'Bearer realm="momo"');
+        send(response, 401, { status: "refused" });
+        return;
+      }
       const { contentType, body } = await deps.metrics();
       response.writeHead(200, { "content-type": contentType, "cache-control": "no-store" }).end(body);
       return;

@@ -9,13 +9,15 @@ import type { StatusDeps } from "../../workers/status.ts";
 let server: Server | null = null;
 afterEach(() => server?.close());
 
-async function listen(deps: Partial<StatusDeps>): Promise<(path: string) => Promise<Response>> {
+async function listen(
+  deps: Partial<StatusDeps>,
+): Promise<(path: string, headers?: Record<string, string>) => Promise<Response>> {
   const metrics = () =>
     Promise.resolve({ contentType: "text/plain; version=0.0.4", body: "momo_decided 3\n" });
-  server = createStatusServer({ checks: {}, metrics, ...deps }).listen(0, "127.0.0.1");
+  server = createStatusServer({ checks: {}, metrics, mayWatch: () => true, ...deps }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  return (path) => fetch(`http://127.0.0.1:${String(port)}${path}`);
+  return (path, headers = {}) => fetch(`http://127.0.0.1:${String(port)}${path}`, { headers });
 }
 
 describe("a worker", () => {
@@ -48,6 +50,12 @@ describe("a worker", () => {
     const answer = await get("/readyz");
     expect(answer.status).toBe(503);
     expect(await answer.json()).toEqual({ status: "unavailable", redis: "ok", postgres: "unavailable" });
+  });
+
+  it("keeps its metrics from whoever may not watch", async () => {
+    const get = await listen({ mayWatch: (authorization) => authorization === "Bearer good" });
+    expect((await get("/metrics")).status).toBe(401);
+    expect((await get("/metrics", { Authorization: "Bearer good" })).status).toBe(200);
   });
 
   it("hands out its metrics as they come", async () => {

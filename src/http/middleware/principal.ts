@@ -5,6 +5,7 @@ import { AppError } from "../../errors.ts";
 import { hasScope, maySee } from "../../moderators/principal.ts";
 import type { Caller, Credentials, Principal } from "../../moderators/principal.ts";
 import { csrfFits } from "../../moderators/sessions.ts";
+import { bearerIn } from "../../moderators/watcher.ts";
 import { isOwnOrigin } from "./origin.ts";
 import type { SessionCookie } from "./session.ts";
 
@@ -26,7 +27,10 @@ export function callerOf(request: Request): Caller {
 /** Throws `credentials` when nobody known calls, and `csrf` for an unsafe call by cookie without its token. */
 export function guardCaller({ authenticate, cookie, publicUrl }: CallerGuardDeps): RequestHandler {
   return async function guard(request, response, next) {
-    const caller = await authenticate({ bearer: bearerOf(request), cookie: cookie.read(request) });
+    const caller = await authenticate({
+      bearer: bearerIn(request.get("authorization")),
+      cookie: cookie.read(request),
+    });
     if (!caller) {
       response.setHeader("WWW-Authenticate", 'Bearer realm="momo"');
       throw new AppError("credentials", "Sign in, or send a token.");
@@ -64,8 +68,3 @@ export function admit(
 }
 
 const isSafe = (request: Request): boolean => ["GET", "HEAD"].includes(request.method);
-
-/** What follows `Bearer`. Any other scheme is none of ours: a proxy in front may ask for a password of its own. */
-function bearerOf(request: Request): string | null {
-  return /^bearer +(.*)$/i.exec(request.get("authorization") ?? "")?.[1]?.trim() ?? null;
-}

@@ -2,7 +2,7 @@
 import { Router } from "express";
 import type { RequestHandler } from "express";
 import { AppError } from "../../errors.ts";
-import { hasScope } from "../../moderators/principal.ts";
+import { mayWatch } from "../../moderators/watcher.ts";
 import { callerOf } from "../middleware/principal.ts";
 
 /** What the API stands on; each says "ok" or why not. */
@@ -47,8 +47,7 @@ export function createStatusRouter(deps: StatusRouteDeps, guard: RequestHandler)
 
 /** The figures are of all sites, so only who may see all sites may read them. */
 const admitWatchers: RequestHandler = (request, _response, next) => {
-  const { principal } = callerOf(request);
-  if (!hasScope(principal, "admin") || principal.sites !== "all")
+  if (!mayWatch(callerOf(request).principal))
     throw new AppError("scope", "This needs an admin's session or an instance-wide admin token.");
   next();
 };
