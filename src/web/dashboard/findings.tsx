@@ -27,7 +27,7 @@ export function Findings({ comment }: { readonly comment: Moderated }): JSX.Elem
 /** The bar repeats the figure for the eye; the figure is the truth. */
 const Score = ({ value }: { readonly value: number }): JSX.Element => (
   <>
-    <b>{value.toFixed(2)}</b>
+    <b>{(Math.floor(value * 100) / 100).toFixed(2)}</b>
     <progress aria-hidden="true" max={1} value={value} />
   </>
 );
