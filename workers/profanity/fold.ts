@@ -101,7 +101,8 @@ export function placeOf(
 }
 
 function columns(length: number): Cells {
-  const room = length * MOST_CELLS + 2;
+  // And the two edges, and one beyond them for whoever searches the columns for an end.
+  const room = length * MOST_CELLS + 3;
   return {
     length: 0,
     symbols: new Uint8Array(room),

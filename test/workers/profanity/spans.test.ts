@@ -74,6 +74,7 @@ describe("a hostile text", () => {
     ["asterisks", "f***".repeat(LONG / 4)],
     ["a token of signs", "s-h.".repeat(LONG / 4)],
     ["signs that may be letters", "1!|".repeat(LONG / 3)],
+    ["ligatures of three letters", "ﬃ".repeat(LONG)],
     ["halves of characters", "\ud835".repeat(LONG)],
   ])("is judged like any other: %s", async (_, text) => {
     const findings = await findingsIn(text, blocking(["f*k", "ab*c", "*"]));
