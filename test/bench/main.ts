@@ -1,6 +1,8 @@
 // `npm run bench -- NAME`: runs one measurement on the real service and prints its figures. Not a test: what a
 // machine does is measured here, never asserted.
 import { parseArgs } from "node:util";
+import { measureProfanity } from "./accuracy-profanity.ts";
+import { measureModerate } from "./moderate.ts";
 import { measureVisible } from "./visible.ts";
 
 /** What a bench answers; goals are the figures it is held against, at most unless said otherwise. */
@@ -11,15 +13,37 @@ export interface BenchReport {
   readonly met: boolean;
 }
 
+interface BenchOptions {
+  readonly rate: number;
+  readonly seconds: number;
+  /** The folder of labelled data; null when none was named. */
+  readonly data: string | null;
+}
+
 interface Bench {
   readonly about: string;
-  readonly run: (options: { rate: number; seconds: number }) => Promise<Omit<BenchReport, "bench">>;
+  /** `lines`: what people read instead of the bare figures. */
+  readonly run: (
+    options: BenchOptions,
+  ) => Promise<Omit<BenchReport, "bench"> & { readonly lines?: readonly string[] }>;
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   visible: {
     about: "from 202 to the approved thread at a steady rate, memory at rest, size of embed.js",
     run: measureVisible,
+  },
+  accuracy: {
+    about: "swear words found and innocent texts flagged, beside other filters; needs --data DIR",
+    run: ({ data }) => {
+      if (data === null)
+        throw new Error("accuracy is measured on labelled data: name its folder with --data");
+      return Promise.resolve(measureProfanity(data));
+    },
+  },
+  moderate: {
+    about: "comments and megabytes a second, phase by phase, on one core",
+    run: measureModerate,
   },
 };
 
@@ -29,6 +53,7 @@ const { values, positionals } = parseArgs({
     json: { type: "boolean", default: false },
     rate: { type: "string", default: "50" },
     seconds: { type: "string", default: "30" },
+    data: { type: "string" },
   },
 });
 const name = positionals[0];
@@ -39,9 +64,13 @@ if (name === undefined || !bench) {
   console.log(["npm run bench -- NAME [--json]", ...list].join("\n"));
   if (name !== undefined) process.exitCode = 2;
 } else {
-  const answer = await bench.run({ rate: Number(values.rate), seconds: Number(values.seconds) });
+  const { lines, ...answer } = await bench.run({
+    rate: Number(values.rate),
+    seconds: Number(values.seconds),
+    data: values.data ?? null,
+  });
   const report: BenchReport = { bench: name, ...answer };
-  console.log(values.json ? JSON.stringify(report) : table(report));
+  console.log(values.json ? JSON.stringify(report) : (lines?.join("\n") ?? table(report)));
 }
 
 function table({ figures, goals }: BenchReport): string {

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Megabytes by name; a process that forks (Postgres) counts with all of its children. */
+/** Megabytes by name; a process that forks (Postgres) counts with all of its children that have no name themselves. */
 export async function residentMegabytes(
   pids: Readonly<Record<string, number>>,
 ): Promise<Record<string, number>> {
@@ -13,10 +13,11 @@ export async function residentMegabytes(
     .trim()
     .split("\n")
     .map((line) => line.trim().split(/\s+/).map(Number));
+  const named = new Set(Object.values(pids));
   const sum = (pid: number): number =>
     rows.reduce((total, [own, parent, kilobytes]) => {
       if (own === pid) return total + (kilobytes ?? 0);
-      return parent === pid && own !== undefined ? total + sum(own) : total;
+      return parent === pid && own !== undefined && !named.has(own) ? total + sum(own) : total;
     }, 0);
   return Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, sum(pid) / 1_024]));
 }
