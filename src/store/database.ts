@@ -1,12 +1,15 @@
 // Opens Postgres and runs statements. The only place that knows pg's pool; statements live beside their use.
 import pg from "pg";
 import type { z } from "zod";
+import { isOutsideCause } from "./fault.ts";
 
 /** One prepared statement; `name` makes Postgres plan it once per connection and makes it greppable. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
+  /** It may take as long as it takes: a migration, or waiting for one. */
+  readonly unlimited?: boolean;
 }
 
 /** Something statements can be run on: the pool, or one transaction. */
@@ -47,6 +50,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     // A server that vanished without a word must not hold a caller for longer than the statement could run.
     query_timeout: (options.statementTimeoutMs ?? 10_000) + 2_000,
     idleTimeoutMillis: 30_000,
+    // Behind one name there may be another server some day; whoever stays connected for ever never sees it.
+    maxLifetimeSeconds: 300,
     keepAlive: true,
     types,
   });
@@ -67,6 +72,8 @@ export function openDatabase(options: DatabaseOptions): Database {
         return result;
       } catch (error) {
         await client.query("rollback").catch(() => (broken = true));
+        // A server that was put read-only answers the rollback well, and would be asked again and again.
+        broken ||= isOutsideCause(error);
         throw error;
       } finally {
         client.off("error", onBreak);
@@ -80,12 +87,19 @@ export function openDatabase(options: DatabaseOptions): Database {
 function queryable(on: pg.Pool | pg.PoolClient): Queryable {
   return {
     async query(statement, row) {
-      const result = await on.query({ ...statement, values: [...statement.values] });
+      const result = await on.query(toQuery(statement));
       return result.rows.map((raw) => row.parse(raw));
     },
     async run(statement) {
-      const result = await on.query({ ...statement, values: [...statement.values] });
+      const result = await on.query(toQuery(statement));
       return result.rowCount ?? 0;
     },
   };
+}
+
+/** The longest a timer of Node can run; pg takes 0 for "as the pool has it". */
+const NO_LIMIT_MS = 2 ** 31 - 1;
+
+function toQuery({ name, text, values, unlimited = false }: Statement) {
+  return { name, text, values: [...values], ...(unlimited && { query_timeout: NO_LIMIT_MS }) };
 }

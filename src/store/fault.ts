@@ -1,24 +1,23 @@
 // Tells apart what is wrong with the world (try again) from what is wrong with this row (trying again is vain).
 import pg from "pg";
 
-/** SQLSTATE classes and codes that another try may not meet again; Postgres manual, appendix A. */
-const OUTSIDE = [
-  "08", // connection
-  "53", // out of memory, disk or connections
-  "57P", // shutting down, starting up
-  "57014", // statement timed out
-  "55P03", // lock not available
-  "40001", // serialisation failure
-  "40P01", // deadlock
-  "25006", // read-only server
-  "58", // system error
+/**
+ * SQLSTATE classes that speak of the row at hand; Postgres manual, appendix A. Everything else (no connection, no
+ * room, a password that was changed, a table that a migration is about to bring) speaks of the world around it.
+ */
+const ABOUT_THE_ROW = [
+  "21", // cardinality
+  "22", // data
+  "23", // constraint
+  "54", // larger than Postgres can hold
+  "P0", // raised by a trigger
 ];
 
-/** True when the cause lies outside the row: Postgres is away, read-only, too slow or out of room. */
+/** True when the cause lies outside the row: Postgres is away, read-only, too slow, or not as this version needs it. */
 export function isOutsideCause(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) {
     const code = error.code ?? "";
-    return OUTSIDE.some((prefix) => code.startsWith(prefix));
+    return !ABOUT_THE_ROW.some((start) => code.startsWith(start));
   }
   return error instanceof Error && isConnectionTrouble(error);
 }

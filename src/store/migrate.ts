@@ -45,11 +45,11 @@ export async function readMigrations(folder: URL): Promise<Migration[]> {
 export async function migrate(db: Database, migrations: readonly Migration[]): Promise<string[]> {
   return db.transaction(async (tx) => {
     await tx.run({ name: "", text: "set local statement_timeout = 0", values: [] });
-    await tx.run({ name: "", text: "select pg_advisory_xact_lock($1)", values: [LOCK] });
+    await tx.run({ name: "", text: "select pg_advisory_xact_lock($1)", values: [LOCK], unlimited: true });
     await tx.run({ name: "", text: CREATE_TABLE, values: [] });
     const pending = missing(await loadApplied(tx), migrations);
     for (const migration of pending) {
-      await tx.run({ name: "", text: migration.sql, values: [] });
+      await tx.run({ name: "", text: migration.sql, values: [], unlimited: true });
       await tx.run({
         name: "",
         text: "insert into migrations (number, name, checksum) values ($1, $2, $3)",

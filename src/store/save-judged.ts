@@ -98,6 +98,8 @@ async function upsertThreads(tx: Queryable, comments: readonly JudgedComment[]):
   });
 }
 
+const insertedRow = z.object({ comment_id: z.string() });
+
 async function insertComments(tx: Queryable, comments: readonly JudgedComment[]): Promise<string[]> {
   const rows = comments.map((comment) => ({
     site_id: comment.siteId,
@@ -120,8 +122,7 @@ async function insertComments(tx: Queryable, comments: readonly JudgedComment[])
       name: "insert-comments",
       text: `insert into comments (
           site_id, comment_id, thread_id, parent_id, ancestors, author_key, author_name, author_url, author_sub,
-          email_sealed, network, status, revision, public_revision, decisions, reason, spam_score, created_at,
-          decided_at)
+          email_sealed, network, status, revision, public_revision, decisions, reason, spam_score, created_at, decided_at)
         select r.site_id, r.comment_id, t.thread_id, r.ancestors[cardinality(r.ancestors)], r.ancestors,
           r.author_key, r.author_name, r.author_url, r.author_sub, r.email_sealed, r.network, r.status, 1,
           case when r.status = 'approved' then 1 end, 1, r.reason, r.spam_score, r.created_at,
@@ -135,7 +136,7 @@ async function insertComments(tx: Queryable, comments: readonly JudgedComment[])
         returning comment_id`,
       values: [JSON.stringify(rows)],
     },
-    z.object({ comment_id: z.string() }),
+    insertedRow,
   );
   return inserted.map((row) => row.comment_id);
 }
@@ -169,17 +170,15 @@ async function insertJudgements(tx: Queryable, comments: readonly JudgedComment[
         insert into revisions (
           site_id, comment_id, revision, text, masked, html, nodes, spoiler, status, fingerprint,
           policy_version, created_at)
-        select r.site_id, r.comment_id, 1, r.text, r.masked, r.html, r.nodes, r.spoiler, r.status,
-          r.fingerprint, r.policy_version, r.created_at
-        from r
+        select site_id, comment_id, 1, text, masked, html, nodes, spoiler, status, fingerprint,
+          policy_version, created_at from r
       ), judgement as (
         insert into judgements (site_id, comment_id, revision, steps)
         select r.site_id, r.comment_id, 1, r.steps from r
       )
       insert into decisions (
         site_id, comment_id, number, revision, actor_kind, action, status_after, reason, policy_version)
-      select r.site_id, r.comment_id, 1, 1, 'pipeline', r.verdict, r.status, r.reason, r.policy_version
-      from r`,
+      select site_id, comment_id, 1, 1, 'pipeline', verdict, status, reason, policy_version from r`,
     values: [JSON.stringify(rows)],
   });
 }
