@@ -6,6 +6,7 @@ import type { Redis } from "ioredis";
 import { moderationJob } from "../contract/job.ts";
 import type { ModerationJob } from "../contract/job.ts";
 import { MODERATION_QUEUE, QUEUE_PREFIX } from "./moderation-queue.ts";
+import { within } from "./within.ts";
 
 export interface ConsumeOptions {
   /** Opened for a worker: `maxRetriesPerRequest: null`. Closing it stays with the caller. */
@@ -21,9 +22,12 @@ export interface ConsumeOptions {
 }
 
 export interface Consumer {
-  /** True while the connection to Redis is usable. */
-  ready(): boolean;
-  /** Takes jobs out of the failed set, oldest first, and surrenders them; answers how many are left there. */
+  /** Whether Redis answers. */
+  ready(): Promise<boolean>;
+  /**
+   * Takes jobs out of the failed set, oldest first: each is handled once more, and surrendered if that fails.
+   * Answers how many are left there.
+   */
   sweepFailed(): Promise<number>;
   /** Stops taking jobs and waits up to `limitMs` for those in hand; the rest is delivered again elsewhere. */
   close(limitMs: number): Promise<void>;
@@ -35,23 +39,19 @@ const LOCK_MS = 10_000;
 const STALLED_INTERVAL_MS = 5_000;
 /** BullMQ fails a job after this many lost workers without asking us. A killed worker is not the job's fault. */
 const MAX_STALLED = 1_000;
-/** Failed jobs looked at in one sweep, so that a flood of them does not starve fresh comments. */
+/** Failed jobs read at once by a sweep. */
 const SWEEP_SIZE = 100;
+/** Milliseconds Redis has to answer when somebody asks how it is. */
+const READY_LIMIT_MS = 500;
 
 /** Starts taking jobs at once, as soon as Redis is there. */
 export function consumeModeration(options: ConsumeOptions): Consumer {
   const { redis, onTrouble } = options;
-  const worker = new Worker<unknown, void>(MODERATION_QUEUE, (job) => process(job, options), {
-    connection: redis,
-    prefix: QUEUE_PREFIX,
-    concurrency: options.concurrency,
-    lockDuration: LOCK_MS,
-    stalledInterval: STALLED_INTERVAL_MS,
-    maxStalledCount: MAX_STALLED,
-  });
-  worker.on("error", (error) => {
+  const worker = startWorker(options);
+  const onError = createOutageTeller(redis, (error) => {
     onTrouble("the queue reported an error", error);
   });
+  worker.on("error", onError);
   worker.on("stalled", (jobId) => {
     onTrouble("a job lost its worker and is delivered again", null, jobId);
   });
@@ -59,12 +59,14 @@ export function consumeModeration(options: ConsumeOptions): Consumer {
     onTrouble("a job failed", error, job?.id);
   });
   const queue = new Queue(MODERATION_QUEUE, { connection: redis, prefix: QUEUE_PREFIX });
-  queue.on("error", (error) => {
-    onTrouble("the queue reported an error", error);
-  });
+  queue.on("error", onError);
 
   return {
-    ready: () => redis.status === "ready",
+    ready: () =>
+      within(READY_LIMIT_MS, redis.ping()).then(
+        () => true,
+        () => false,
+      ),
     sweepFailed: () => sweep(queue, options),
     async close(limitMs) {
       let timer: NodeJS.Timeout | undefined;
@@ -79,6 +81,30 @@ export function consumeModeration(options: ConsumeOptions): Consumer {
   };
 }
 
+function startWorker(options: ConsumeOptions): Worker<unknown, void> {
+  return new Worker<unknown, void>(MODERATION_QUEUE, (job) => process(job, options), {
+    connection: options.redis,
+    prefix: QUEUE_PREFIX,
+    concurrency: options.concurrency,
+    lockDuration: LOCK_MS,
+    stalledInterval: STALLED_INTERVAL_MS,
+    maxStalledCount: MAX_STALLED,
+  });
+}
+
+/** Says an outage once: BullMQ's three connections report each of their tries to reach Redis again. */
+function createOutageTeller(redis: Redis, tell: (error: Error) => void): (error: Error) => void {
+  const told = new Set<string>();
+  redis.on("ready", () => {
+    told.clear();
+  });
+  return (error) => {
+    if (told.has(error.message)) return;
+    told.add(error.message);
+    tell(error);
+  };
+}
+
 async function process(job: Job<unknown>, options: ConsumeOptions): Promise<void> {
   const data = moderationJob.parse(job.data);
   try {
@@ -90,16 +116,24 @@ async function process(job: Job<unknown>, options: ConsumeOptions): Promise<void
   }
 }
 
-/** What cannot be stored even now stays in the failed set, where it is counted: nothing is dropped. */
+/** Goes through the whole set once. What cannot be stored even now stays, and is counted: nothing is dropped. */
 async function sweep(queue: Queue, options: ConsumeOptions): Promise<number> {
-  const jobs = await queue.getJobs(["failed"], 0, SWEEP_SIZE - 1, true);
-  for (const job of jobs) {
-    try {
-      await options.surrender(moderationJob.parse(job.data));
-      await job.remove();
-    } catch (error) {
-      options.onTrouble("a failed job cannot be stored and stays in the failed set", error, job.id);
-    }
+  let left = 0;
+  for (;;) {
+    const jobs = await queue.getJobs(["failed"], left, left + SWEEP_SIZE - 1, true);
+    if (jobs.length === 0) return queue.getFailedCount();
+    for (const job of jobs) if (!(await settle(job, options))) left++;
   }
-  return queue.getFailedCount();
+}
+
+async function settle(job: Job<unknown>, options: ConsumeOptions): Promise<boolean> {
+  try {
+    const data = moderationJob.parse(job.data);
+    await options.handle(data).catch(() => options.surrender(data));
+    await job.remove();
+    return true;
+  } catch (error) {
+    options.onTrouble("a failed job cannot be stored and stays in the failed set", error, job.id);
+    return false;
+  }
 }
