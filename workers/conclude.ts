@@ -51,22 +51,34 @@ function pageOf(job: ModerationJob, site: SiteSettings, trusted: boolean) {
   return { title: trusted ? title : null, url: trusted && own ? url : null };
 }
 
+/** What is still known of a comment that could not be judged; what is not is left out. */
+export interface Salvaged extends Partial<Pick<Circumstances, "ancestors" | "createdAt">> {
+  readonly authorKey: string;
+  readonly network?: string | null;
+  readonly emailSealed?: string | null;
+}
+
 /**
  * A comment that could not be judged or stored as it is, after all attempts: held for a person, with every
- * phase marked as failed. Nothing of it can fail again: rendering never throws.
+ * phase marked as failed. Its text is rendered without masks; rendering never throws.
  */
-export function concludeAsFault(job: ModerationJob, site: SiteSettings, authorKey: string): JudgedComment {
+export function concludeAsFault(job: ModerationJob, site: SiteSettings, salvaged: Salvaged): JudgedComment {
   const text = storedText(job.text);
   const because = "could not be judged or stored";
+  const whole = salvaged.ancestors !== undefined;
   return {
     siteId: site.siteId,
     commentId: job.id,
-    thread: { key: job.thread, title: null, url: null },
-    ancestors: [],
-    authorKey,
-    author: { name: job.author.name === null ? null : storedText(job.author.name), url: null, sub: null },
-    emailSealed: null,
-    network: null,
+    thread: { key: job.thread, ...pageOf(job, site, whole) },
+    ancestors: salvaged.ancestors ?? [],
+    authorKey: salvaged.authorKey,
+    author: {
+      name: job.author.name === null ? null : storedText(job.author.name),
+      url: whole ? job.author.url : null,
+      sub: whole ? job.author.sub : null,
+    },
+    emailSealed: salvaged.emailSealed ?? null,
+    network: salvaged.network ?? null,
     text,
     rendered: renderComment({ text, maskSpans: [], mask: site.policy.mask }),
     spoiler: job.spoiler,
@@ -77,6 +89,6 @@ export function concludeAsFault(job: ModerationJob, site: SiteSettings, authorKe
     reason: "fault",
     spamScore: null,
     policyVersion: site.policy.version,
-    createdAt: job.acceptedAt,
+    createdAt: salvaged.createdAt ?? job.acceptedAt,
   };
 }

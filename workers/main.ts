@@ -77,21 +77,22 @@ status.listen(config.workerPort, () => {
   log.info({ port: config.workerPort }, "worker is taking comments");
 });
 
-const sweeping = setInterval(() => {
-  consumer.sweepFailed().then(
-    (left) => {
-      metrics.unstorable.set(left);
-    },
-    (error: unknown) => {
-      log.warn({ err: error }, "the failed set cannot be looked through");
-    },
-  );
-}, SWEEP_MS);
+let sweeping = setTimeout(() => void sweep(), SWEEP_MS);
+
+/** One after the other, never two at once. */
+async function sweep(): Promise<void> {
+  try {
+    metrics.unstorable.set(await consumer.sweepFailed());
+  } catch (error) {
+    log.warn({ err: error }, "the failed set cannot be looked through");
+  }
+  if (!stopping.signal.aborted) sweeping = setTimeout(() => void sweep(), SWEEP_MS);
+}
 
 async function stop(why: string): Promise<void> {
   if (stopping.signal.aborted) return;
   log.info({ why }, "worker is stopping");
-  clearInterval(sweeping);
+  clearTimeout(sweeping);
   const closing = consumer.close(CLOSE_LIMIT_MS);
   await closing;
   stopping.abort();
@@ -99,6 +100,8 @@ async function stop(why: string): Promise<void> {
   await db.close();
   redis.disconnect();
   log.info("worker has stopped");
+  // With Redis away BullMQ's own connection would go on trying to reach it, and keep this process alive.
+  process.exit();
 }
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));

@@ -1,6 +1,7 @@
 // One batch of jobs on its way through: facts, phases, decision, save. The only place where judging meets the
 // database; what a phase asks is in its own folder.
 import { performance } from "node:perf_hooks";
+import { setImmediate } from "node:timers/promises";
 import type { ModerationJob } from "../src/contract/job.ts";
 import type { SiteSettings } from "../src/contract/site.ts";
 import type { Phase } from "../src/moderation/phase.ts";
@@ -10,14 +11,16 @@ import { seal } from "../src/secrets/seal.ts";
 import type { Database } from "../src/store/database.ts";
 import { loadFacts } from "../src/store/facts.ts";
 import type { FactsFound } from "../src/store/facts.ts";
+import { isOutsideCause } from "../src/store/fault.ts";
 import { saveJudged } from "../src/store/save-judged.ts";
 import type { JudgedComment } from "../src/store/save-judged.ts";
 import { createBatcher } from "./batch.ts";
 import { conclude, concludeAsFault } from "./conclude.ts";
+import type { Salvaged } from "./conclude.ts";
 import { createBatchHistory } from "./history.ts";
 import type { BatchHistory } from "./history.ts";
 import type { Patience } from "./patience.ts";
-import { factsAsked, prepareJob, strangerKey } from "./prepare.ts";
+import { factsAsked, prepareAsFarAsPossible, prepareJob, strangerKey } from "./prepare.ts";
 import type { PreparedJob } from "./prepare.ts";
 
 export interface ModerateDeps {
@@ -51,12 +54,7 @@ export function createModerator(deps: ModerateDeps): Moderator {
   });
   return {
     moderate,
-    async surrender(job) {
-      await deps.patience.persist(async () => {
-        const site = await deps.siteSettings(job.site);
-        await save(deps, [concludeAsFault(job, site, strangerKey(deps.keyring, job))]);
-      });
-    },
+    surrender: (job) => deps.patience.persist(() => surrender(deps, job)),
   };
 }
 
@@ -76,6 +74,42 @@ async function runBatch(
   }
 }
 
+/** Held as it came in, with its place and its author; and where even that cannot be stored, its words alone. */
+async function surrender(deps: ModerateDeps, job: ModerationJob): Promise<void> {
+  const site = await deps.siteSettings(job.site);
+  try {
+    await save(deps, [concludeAsFault(job, site, await salvage(deps, site, job))]);
+  } catch (error) {
+    if (isOutsideCause(error)) throw error;
+    await save(deps, [concludeAsFault(job, site, { authorKey: strangerKey(deps.keyring, job) })]);
+  }
+}
+
+/** What the database knows of a comment's place and author, as for one that can be judged. */
+async function salvage(deps: ModerateDeps, site: SiteSettings, job: ModerationJob): Promise<Salvaged> {
+  const prepared = prepareAsFarAsPossible(deps.keyring, site, job);
+  const [found] = await loadFacts(deps.db, [factsAsked(prepared)]);
+  if (!found) throw new Error("the facts query answered nothing");
+  const stranger = strangerKey(deps.keyring, job);
+  const { ancestors, authorKey, createdAt } = createBatchHistory().circumstances(prepared, found, stranger);
+  const { email, network } = prepared;
+  const emailSealed = email === null ? null : seal(deps.keyring, { email });
+  return { ancestors, authorKey, createdAt, network, emailSealed };
+}
+
+/** Milliseconds of judging in a row, after which locks are renewed and others get their answers. */
+const BREATH_MS = 20;
+
+/** Lets the process do its other work now and then: a hundred long comments would otherwise keep it for seconds. */
+function createBreath(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < BREATH_MS) return;
+    await setImmediate();
+    since = performance.now();
+  };
+}
+
 async function judgeAndSave(deps: ModerateDeps, jobs: readonly ModerationJob[]): Promise<void> {
   const prepared = await Promise.all(
     jobs.map(async (job) => prepareJob(deps.keyring, await deps.siteSettings(job.site), job)),
@@ -83,7 +117,9 @@ async function judgeAndSave(deps: ModerateDeps, jobs: readonly ModerationJob[]):
   const found = await loadFacts(deps.db, prepared.map(factsAsked));
   const history = createBatchHistory();
   const judged: JudgedComment[] = [];
+  const breathe = createBreath();
   for (const [index, one] of prepared.entries()) {
+    await breathe();
     const facts = found[index];
     if (!facts) throw new Error("the facts query answered fewer rows than it was asked for");
     if (!facts.stored) judged.push(await judge(deps, one, { found: facts, history }));

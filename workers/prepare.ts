@@ -28,7 +28,28 @@ const sealedPerson = z.object({ email: z.string().nullable(), address: z.string(
 
 /** Throws when the sealed part cannot be opened: then the rules about people and networks could not run. */
 export function prepareJob(keyring: Keyring, site: SiteSettings, job: ModerationJob): PreparedJob {
-  const { email, address } = sealedPerson.parse(unseal(keyring, job.sealed));
+  return prepareFor(keyring, site, { job, person: sealedPerson.parse(unseal(keyring, job.sealed)) });
+}
+
+/** The same of a job whose sealed part may be past opening: then nothing is known of e-mail and network. */
+export function prepareAsFarAsPossible(
+  keyring: Keyring,
+  site: SiteSettings,
+  job: ModerationJob,
+): PreparedJob {
+  try {
+    return prepareJob(keyring, site, job);
+  } catch {
+    return prepareFor(keyring, site, { job, person: { email: null, address: null } });
+  }
+}
+
+function prepareFor(
+  keyring: Keyring,
+  site: SiteSettings,
+  { job, person }: { job: ModerationJob; person: z.infer<typeof sealedPerson> },
+): PreparedJob {
+  const { email, address } = person;
   const text = storedText(job.text);
   return {
     job,

@@ -141,6 +141,33 @@ describe("a batch", () => {
     expect(comment.steps.every((one) => one.kind === "failed")).toBe(true);
   });
 
+  it("keeps place and author of what it stores as held, as far as they are known", async () => {
+    const site = await addTestSite(db);
+    const parent = aJob({ site: site.key, text: "What everybody answers." });
+    await moderateAll([parent]);
+    const author = { name: "Grace", url: "https://grace.example/", sub: "user-7", verified: true };
+    const sealedAway = aJob({ site: site.key, sealed: "of another secret", parent: parent.id, author });
+    const whole = aJob({
+      site: site.key,
+      email: "grace@reader.example",
+      address: "203.0.114.9",
+      parent: parent.id,
+    });
+    const moderator = moderatorOn(db);
+    for (const job of [sealedAway, whole]) await moderator.surrender(job);
+    expect(await find(site, sealedAway.id)).toMatchObject({ reason: "fault", parent_id: parent.id });
+    expect(await find(site, whole.id)).toMatchObject({ parent_id: parent.id, network: "203.0.114.0/24" });
+    const [known] = await db.query(
+      {
+        name: "",
+        text: "select author_url, author_sub, email_sealed is not null as email from comments where comment_id = $1",
+        values: [sealedAway.id],
+      },
+      z.object({ author_url: z.string(), author_sub: z.string(), email: z.boolean() }),
+    );
+    expect(known).toEqual({ author_url: author.url, author_sub: author.sub, email: false });
+  });
+
   it("counts earlier members as facts for later ones", async () => {
     const site = await addTestSite(db);
     const text = "I have seen it four times now and every time I notice something else.";
