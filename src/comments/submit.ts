@@ -21,7 +21,10 @@ export interface SubmitDeps {
   readonly publicUrl: string;
   /** Throws `busy` at once while nothing can be kept. */
   readonly gate: { check(): void };
-  readonly claims: { claim(asked: ClaimAsked): Promise<string> };
+  readonly claims: {
+    claim(asked: ClaimAsked): Promise<string>;
+    knows(asked: Omit<ClaimAsked, "id">): Promise<boolean>;
+  };
   readonly queue: { add(job: ModerationJob, priority: number): Promise<void> };
   readonly backlog: { next(site: string): number };
   readonly checkParent: ParentCheck;
@@ -53,14 +56,18 @@ export async function submitComment(
   site: SiteSettings,
   asked: SubmitAsked,
 ): Promise<Submitted> {
-  const { thread, submission } = asked;
-  if (site.closedThreads.includes(thread)) throw new AppError("closed", "Comments are closed here.");
+  const { thread, submission, key } = asked;
   const acceptedAt = new Date();
   const author = verifiedAuthor(deps.keyring, site, { token: submission.token, nowMs: acceptedAt.getTime() });
   deps.gate.check();
-  if (submission.parent !== null) await deps.checkParent(site, thread, submission.parent);
-
   const fingerprint = fingerprintOf(submission, author?.sub ?? null);
+  try {
+    await checkPlace(deps, site, { thread, parent: submission.parent });
+  } catch (refusal) {
+    // Accepted earlier, and only the answer got lost: what has changed since is no reason to deny it.
+    const known = key !== null && (await deps.claims.knows({ site: site.key, thread, key, fingerprint }));
+    if (!known) throw refusal;
+  }
   const id = await within(LIMIT_MS, enqueue());
   deps.onAccepted();
   return {
@@ -72,11 +79,21 @@ export async function submitComment(
   };
 
   async function enqueue(): Promise<string> {
-    const chosen = await chooseId(deps, site.key, { thread, key: asked.key, fingerprint });
+    const chosen = await chooseId(deps, site.key, { thread, key, fingerprint });
     const job = toJob(deps.keyring, site, { ...asked, id: chosen, author, acceptedAt });
     await deps.queue.add(job, deps.backlog.next(site.key));
     return chosen;
   }
+}
+
+/** Throws `closed`, and `invalid` for a parent that cannot be replied to. */
+async function checkPlace(
+  deps: SubmitDeps,
+  site: SiteSettings,
+  { thread, parent }: { thread: string; parent: string | null },
+): Promise<void> {
+  if (site.closedThreads.includes(thread)) throw new AppError("closed", "Comments are closed here.");
+  if (parent !== null) await deps.checkParent(site, thread, parent);
 }
 
 function verifiedAuthor(

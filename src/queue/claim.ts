@@ -22,6 +22,8 @@ export interface Claims {
    * secret. Throws `reused` when the key stands for other content, `busy` when Redis does not answer.
    */
   claim(asked: ClaimAsked): Promise<string>;
+  /** True when the key stands for this very content already. Throws as `claim` does. */
+  knows(asked: Omit<ClaimAsked, "id">): Promise<boolean>;
 }
 
 /** Seconds a key is remembered. */
@@ -39,6 +41,14 @@ export function createClaims(redis: Redis): Claims {
         if (held !== null) return readHeld(held, asked.fingerprint);
       }
       throw busy(new Error("an idempotency key vanished twice"));
+    },
+    async knows(asked) {
+      const held = await redis.get(nameOf(asked)).catch((error: unknown) => {
+        throw busy(error);
+      });
+      if (held === null) return false;
+      readHeld(held, asked.fingerprint);
+      return true;
     },
   };
 }
@@ -64,7 +74,7 @@ function readHeld(held: string, fingerprint: string): string {
 }
 
 /** Not made with the secret: a retry after a change of secret must find it. */
-function nameOf({ site, thread, key }: ClaimAsked): string {
+function nameOf({ site, thread, key }: Pick<ClaimAsked, "site" | "thread" | "key">): string {
   const digest = createHash("sha256")
     .update(JSON.stringify([thread, key]))
     .digest("base64url");

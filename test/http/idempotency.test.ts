@@ -1,6 +1,9 @@
 // Sending again: the same key and content is the same comment, whatever happened in between.
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decidingOn } from "../support/deciding.ts";
+import { storeJudged } from "../support/judged.ts";
+import { until } from "../support/until.ts";
 import { acceptedOf, post, postForm, startPublicApi } from "./public-api.ts";
 import type { Answer, PublicApi } from "./public-api.ts";
 
@@ -57,6 +60,22 @@ it("a form's key works alike, also together with a script's", async () => {
   expect((await postForm(on, fields)).status).toBe(200);
   acceptedOf(await submit("By form.", key));
   expect(await on.countWaiting()).toBe(before + 1);
+});
+
+describe("what was accepted and only not heard of", () => {
+  it("is answered again after its parent is gone", async () => {
+    const parent = await storeJudged(on.db, on.site);
+    const key = { "Idempotency-Key": randomUUID() };
+    const { id } = acceptedOf(await post(on, { text: "Quite so.", parent }, { headers: key }));
+    await decidingOn(on.db).decide(on.site, { commentId: parent, action: "delete" });
+    const again = await until("the door has forgotten the good parent", async () => {
+      const other = await post(on, { text: "Another reply.", parent });
+      return other.status === 422 && post(on, { text: "Quite so.", parent }, { headers: key });
+    });
+    expect(acceptedOf(again).id).toBe(id);
+    const changed = await post(on, { text: "Not so.", parent }, { headers: key });
+    expect(changed.json()).toMatchObject({ status: 422, code: "reused" });
+  });
 });
 
 it.each(["short", "x".repeat(256), "sixteen or more  characters", "ümläute-ümläute-ümläute"])(
