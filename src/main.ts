@@ -5,6 +5,7 @@ import { viewAsAuthor } from "./comments/author-view.ts";
 import type { AuthorViewDeps } from "./comments/author-view.ts";
 import { openCase } from "./comments/case.ts";
 import { createParentCheck } from "./comments/parent-check.ts";
+import { sayOutages } from "./comments/outage.ts";
 import { countComments, readComment, readReplies, readThread } from "./comments/read.ts";
 import { countForReview, decideAll, listForReview } from "./comments/review.ts";
 import { createSiteDirectory } from "./comments/site-directory.ts";
@@ -94,8 +95,7 @@ function publicFlows() {
       metrics.accepted.inc();
     },
   };
-  return {
-    sites,
+  const flows = {
     submit: (site, asked) => submitComment(submitting, site, asked),
     readThread: (site, asked) => readThread(reading, site, asked),
     readReplies: (site, asked) => readReplies(reading, site, asked),
@@ -103,6 +103,7 @@ function publicFlows() {
     readComment: (site, asked) => readComment(reading, site, asked),
     viewAsAuthor: (site, asked) => viewAsAuthor(viewing, site, asked),
   } satisfies Partial<AppDeps>;
+  return { sites, ...sayOutages(flows) };
 }
 
 /** What moderators and their programs may do. */
@@ -116,7 +117,7 @@ function moderatorFlows() {
     // Readers ask again by themselves; nobody is told in between yet.
     onNoticed: () => undefined,
   };
-  return {
+  return sayOutages({
     authenticate: (credentials) => authenticate(deciding, credentials),
     signIn: (given) => signIn(deciding, given),
     signOut: (cookie) => signOut(deciding, cookie),
@@ -124,7 +125,7 @@ function moderatorFlows() {
     countForReview: (principal, keys) => countForReview(deciding, principal, keys),
     openCase: (principal, asked) => openCase(deciding, principal, asked),
     decideAll: (principal, asked) => decideAll(deciding, principal, asked),
-  } satisfies Partial<AppDeps>;
+  } satisfies Partial<AppDeps>);
 }
 
 function surroundings() {

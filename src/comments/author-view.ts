@@ -13,6 +13,7 @@ import { verifyReceipt } from "../secrets/receipt.ts";
 import { loadAuthorRow } from "../store/author-view.ts";
 import type { AuthorRow } from "../store/author-view.ts";
 import type { Queryable } from "../store/database.ts";
+import { isOutsideCause } from "../store/fault.ts";
 import { readComment } from "./read.ts";
 
 export interface AuthorViewDeps {
@@ -42,7 +43,7 @@ export async function viewAsAuthor(
 ): Promise<AuthorView> {
   if (verifyReceipt(deps.keyring, site.key, asked.receipt) !== asked.commentId)
     throw new AppError("receipt", "The receipt does not belong to this comment.");
-  const stored = await loadAuthorRow(deps.db, site.siteId, asked.commentId);
+  const stored = await loadAuthorRow(deps.db, site.siteId, asked.commentId).catch(nullWhileAway);
   if (stored) return fromRow(deps, site, { ...asked, row: stored });
   const job = await deps.findJob(site.key, asked.commentId, 1);
   if (job) return fromJob(job);
@@ -50,6 +51,12 @@ export async function viewAsAuthor(
   const committed = await loadAuthorRow(deps.db, site.siteId, asked.commentId);
   if (committed) return fromRow(deps, site, { ...asked, row: committed });
   throw new AppError("unknown", "There is no such comment.");
+}
+
+/** While Postgres is away the queue may still know the comment; if not, the second look says that it is away. */
+function nullWhileAway(error: unknown): null {
+  if (isOutsideCause(error)) return null;
+  throw error;
 }
 
 function fromJob(job: ModerationJob): AuthorView {

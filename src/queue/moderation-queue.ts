@@ -24,7 +24,7 @@ export interface ModerationQueue {
    * it did not say so in time, and then the job may be stored all the same: send it again under the same id.
    */
   add(job: ModerationJob, priority: number): Promise<void>;
-  /** A revision that waits, is being judged, or failed; null when no job holds it (any more). */
+  /** A revision that waits, is being judged, or failed; null when no job holds it (any more). Throws `busy`. */
   find(site: string, id: string, revision: number): Promise<ModerationJob | null>;
   /** How much is in the queue, at most 250 ms old. */
   counts(): Promise<QueueCounts>;
@@ -64,7 +64,10 @@ export function openModerationQueue(redis: Redis): ModerationQueue {
       }
     },
     async find(site, id, revision) {
-      const job = await connected.queue().getJob(jobIdOf(site, id, revision));
+      const looking = connected.queue().getJob(jobIdOf(site, id, revision));
+      const job = await within(ADD_LIMIT_MS, looking).catch((error: unknown) => {
+        throw busy(error);
+      });
       return job ? moderationJob.parse(job.data) : null;
     },
     counts() {

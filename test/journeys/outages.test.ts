@@ -121,3 +121,49 @@ it("finishes what it has in hand when it is asked to stop", async () => {
   await worker.start();
   await expectDecided(ids);
 });
+
+it("judges what came in while Postgres was there and could not be used", async () => {
+  await db.run({ name: "", text: "alter table decisions rename to elsewhere", values: [] });
+  const ids = await submitMany(5);
+  await until("the worker says that it cannot work", async () => {
+    return (await fetch(`${worker.url}/readyz`)).status === 503;
+  });
+  await db.run({ name: "", text: "alter table elsewhere rename to decisions", values: [] });
+  await expectDecided(ids);
+  const faults = "select count(*) as count from comments where reason = 'fault'";
+  expect(await db.query({ name: "", text: faults, values: [] }, z.object({ count: z.int() }))).toEqual([
+    { count: 0 },
+  ]);
+});
+
+it("asks readers and moderators to come later while Postgres is away, and shows authors what waits", async () => {
+  await expectDecided(await submitMany(1)); // by now Redis knows the site too
+  await postgres.kill();
+  const answer = await fetch(`${api.url}/v1/sites/demo/threads/first-review/comments`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ text: "Said in the dark." }),
+  });
+  const { statusUrl, receipt } = submitted.parse(await answer.json());
+  const own = await fetch(statusUrl, { headers: { "momo-receipt": receipt } });
+  expect(await own.json()).toMatchObject({ status: "queued", text: "Said in the dark." });
+  for (const path of [
+    "/v1/sites/demo/threads/first-review/comments",
+    "/v1/sites/demo/counts?threads=first-review",
+    `/v1/sites/demo/comments/${submitted.shape.id.parse(receipt.split(".")[0])}`,
+    "/embed/demo/first-review",
+    "/v1/moderation/session",
+  ]) {
+    const cookie = `momo_session=${"x".repeat(43)}`;
+    const refused = await fetch(api.url + path, { headers: { cookie } });
+    expect([path, refused.status]).toEqual([path, 503]);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  }
+  expect(api.log()).not.toContain("a defect");
+});
+
+it("ends when asked to, also while Redis is away", async () => {
+  await redis.kill();
+  await until("the worker has noticed", async () => (await fetch(`${worker.url}/readyz`)).status === 503);
+  await Promise.all([worker.stop(), api.stop()]);
+});
