@@ -16,7 +16,7 @@ import {
 } from "../store/public-comments.ts";
 import type { Body, Place, PublicRow, ThreadRow } from "../store/public-comments.ts";
 import { toPublic } from "./public-comment.ts";
-import { cutPage, nest } from "./tree.ts";
+import { countFitting, cutByText, cutPage, nest } from "./tree.ts";
 
 export interface ReadDeps {
   readonly db: Queryable;
@@ -62,39 +62,55 @@ export async function readThread(
   };
   const rows = await loadPlaces(deps.db, which, { ...query, limit: asked.limit + 1 });
   const page = cutPage(rows, asked.limit, asked.shape === "tree" ? REPLIES_PER_ROOT : 0);
-  const next = page.last ? signCursor(deps.keyring, scope, placeOf(page.last)) : null;
-  if (asked.shape === "flat")
+  if (asked.shape === "flat") {
+    const next = page.last ? signCursor(deps.keyring, scope, placeOf(page.last)) : null;
     return { thread: head, items: page.rows.map((row) => toPublic(row, asked.body)), next, position };
-  const items = await withReplies(deps, site, { roots: page.rows, body: asked.body });
-  return { thread: head, items, next, position };
+  }
+  const repliesOf = await loadReplies(deps, site, { roots: page.rows, body: asked.body });
+  const roots = cutByText(page.rows, (root) => repliesOf(root).shown);
+  const last = roots.length < page.rows.length ? roots.at(-1) : page.last;
+  return {
+    thread: head,
+    items: roots.map((root) => toRoot(deps, site, { root, ...repliesOf(root), body: asked.body })),
+    next: last ? signCursor(deps.keyring, scope, placeOf(last)) : null,
+    position,
+  };
 }
 
-async function withReplies(
+/** What is shown with a root, and whether there is more of it. */
+interface ShownReplies {
+  readonly shown: readonly PublicRow[];
+  readonly more: boolean;
+}
+
+/** The first replies of each root, in one query; no more of one root than fits into a page. */
+async function loadReplies(
   deps: ReadDeps,
   site: SiteSettings,
   asked: { roots: readonly PublicRow[]; body: Body },
-): Promise<Root[]> {
+): Promise<(root: PublicRow) => ShownReplies> {
   const rootIds = asked.roots.filter((row) => row.public_descendants > 0).map((row) => row.comment_id);
-  const descendants =
-    rootIds.length === 0
-      ? []
-      : await loadDescendants(deps.db, site.siteId, {
-          rootIds,
-          perRoot: REPLIES_PER_ROOT + 1,
-          body: asked.body,
-        });
-  return asked.roots.map((root) => {
+  const query = { rootIds, perRoot: REPLIES_PER_ROOT + 1, body: asked.body };
+  const descendants = rootIds.length === 0 ? [] : await loadDescendants(deps.db, site.siteId, query);
+  return (root) => {
     const all = descendants.filter((row) => row.root_id === root.comment_id);
-    const shown = all.slice(0, REPLIES_PER_ROOT);
-    const last = all.length > shown.length ? shown.at(-1) : undefined;
-    const more = last ? signCursor(deps.keyring, repliesScope(site, root.comment_id), placeOf(last)) : null;
-    return {
-      ...toPublic(root, asked.body),
-      replies: nest(root.comment_id, shown, asked.body),
-      replyCount: root.public_descendants,
-      more,
-    };
-  });
+    const shown = all.slice(0, countFitting(root, all.slice(0, REPLIES_PER_ROOT)));
+    return { shown, more: all.length > shown.length };
+  };
+}
+
+function toRoot(
+  deps: ReadDeps,
+  site: SiteSettings,
+  { root, shown, more, body }: ShownReplies & { root: PublicRow; body: Body },
+): Root {
+  const last = more ? shown.at(-1) : undefined;
+  return {
+    ...toPublic(root, body),
+    replies: nest(root.comment_id, shown, body),
+    replyCount: root.public_descendants,
+    more: last ? signCursor(deps.keyring, repliesScope(site, root.comment_id), placeOf(last)) : null,
+  };
 }
 
 export interface RepliesAsked {

@@ -29,6 +29,35 @@ export function cutPage(
   return { rows: rows.slice(0, kept), last: rows.length > kept ? rows[kept - 1] : undefined };
 }
 
+/**
+ * The roots whose text, with that of the replies shown with them, fits into one page; at least one. `repliesOf`
+ * answers what is shown with a root.
+ */
+export function cutByText(
+  roots: readonly PublicRow[],
+  repliesOf: (root: PublicRow) => readonly PublicRow[],
+): readonly PublicRow[] {
+  let units = 0;
+  const end = roots.findIndex((root, index) => {
+    units += textOf([root]) + textOf(repliesOf(root));
+    return index > 0 && units > PAGE_TEXT_UNITS;
+  });
+  return end === -1 ? roots : roots.slice(0, end);
+}
+
+/** How many of a root's replies fit into one page with it. */
+export function countFitting(root: PublicRow, replies: readonly PublicRow[]): number {
+  let units = textOf([root]);
+  const end = replies.findIndex((reply, index) => {
+    units += textOf([reply]);
+    return index > 0 && units > PAGE_TEXT_UNITS;
+  });
+  return end === -1 ? replies.length : end;
+}
+
+const textOf = (rows: readonly PublicRow[]): number =>
+  rows.reduce((sum, row) => sum + (row.masked?.length ?? 0), 0);
+
 /** Nests descendants, given in time order, under their root. Those whose parent is not here join the root. */
 export function nest(rootId: string, descendants: readonly PublicRow[], body: Body): Reply[] {
   const top: Reply[] = [];

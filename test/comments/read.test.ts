@@ -12,6 +12,7 @@ import { createPatience } from "../../workers/patience.ts";
 import { createPhases } from "../../workers/phases.ts";
 import { createSiteCache } from "../../workers/site-cache.ts";
 import { addTestSite, aJob, keyring } from "../support/builders.ts";
+import { storeJudged } from "../support/judged.ts";
 import { openTestDatabase } from "../support/open-database.ts";
 
 let db: Database;
@@ -19,7 +20,9 @@ let close: () => Promise<void>;
 let moderator: Moderator;
 
 beforeAll(async () => {
-  ({ db, close } = await openTestDatabase());
+  const opened = await openTestDatabase();
+  db = opened.db;
+  close = () => opened.close();
   moderator = createModerator({
     db,
     keyring,
@@ -124,6 +127,22 @@ describe("a thread", () => {
     });
     expect(rest.items.map((reply) => reply.id)).toEqual(replies.slice(50));
     expect(rest.next).toBeNull();
+  });
+
+  it("ends early, with a cursor, when roots with their replies would be more than a megabyte", async () => {
+    const site = await addTestSite(db);
+    const roots: string[] = [];
+    for (let root = 0; root < 4; root++) {
+      const id = await storeJudged(db, site, { text: `Root ${String(root)}` });
+      roots.unshift(id);
+      for (let reply = 0; reply < 50; reply++)
+        await storeJudged(db, site, { ancestors: [id], text: "x".repeat(9_000) });
+    }
+    const first = await tree(site);
+    expect(first.items.map((item) => item.id)).toEqual(roots.slice(0, 2));
+    const second = await tree(site, { after: first.next });
+    expect(second.items.map((item) => item.id)).toEqual(roots.slice(2));
+    expect(second.next).toBeNull();
   });
 
   it("lists comments flat with their parents named", async () => {
