@@ -41,10 +41,14 @@ export const optionalText = (limit: number) =>
 
 const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
 
-/** An optional absolute address, http or https, as WHATWG prints it. */
+/** An optional absolute address, http or https, as WHATWG prints it; the limit is of that form. */
 export const optionalUrl = optionalText(LIMITS.url)
   .refine((text) => text === null || isWebAddress(text), "is not an http or https address")
-  .transform((text) => (text === null ? null : new URL(text).href));
+  .transform((text) => (text === null ? null : new URL(text).href))
+  .refine(
+    (href) => href === null || href.length <= LIMITS.url,
+    `is longer than ${String(LIMITS.url)} characters`,
+  );
 
 /** An optional e-mail address. Deliberately loose: one @ with something on both sides and no blanks. */
 export const optionalEmail = optionalText(LIMITS.email).refine(

@@ -5,8 +5,8 @@ import type { FieldError } from "../errors.ts";
 export interface Form {
   /** The first value of each field. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Names given more than once. */
-  readonly repeated: readonly string[];
+  /** All values of each field that came more than once. */
+  readonly repeated: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a submit form may hold; other fields are the blog's own business. */
@@ -36,12 +36,14 @@ export function parseForm(text: string): Form {
   const pairs = text.split("&", FIELDS_MOST + 1).filter((pair) => pair !== "");
   if (pairs.length > FIELDS_MOST) throw new AppError("malformed", "The form has too many fields.");
   const fields = new Map<string, string>();
-  const repeated: string[] = [];
+  const repeated = new Map<string, readonly string[]>();
   for (const pair of pairs) {
     const equals = pair.indexOf("=");
     const name = decode(equals === -1 ? pair : pair.slice(0, equals));
-    if (fields.has(name)) repeated.push(name);
-    else fields.set(name, equals === -1 ? "" : decode(pair.slice(equals + 1)));
+    const value = equals === -1 ? "" : decode(pair.slice(equals + 1));
+    const first = fields.get(name);
+    if (first === undefined) fields.set(name, value);
+    else repeated.set(name, [...(repeated.get(name) ?? [first]), value]);
   }
   return { fields, repeated };
 }
@@ -59,10 +61,16 @@ export function fieldOf(form: Form, name: SubmitField): string | null {
   return form.fields.get(name) || null;
 }
 
+/** Everything typed, by the name of the field, for showing it again; what came twice stands one below the other. */
+export function typedFields(form: Form): Record<string, string> {
+  const all = Array.from(form.repeated, ([name, values]) => [name, values.join("\n\n")] as const);
+  return Object.fromEntries([...form.fields, ...all]);
+}
+
 /** The fields as the body of a JSON submit. Throws `invalid` naming each field that came more than once. */
 export function toSubmission(form: Form): unknown {
   const known: readonly string[] = SUBMIT_FIELDS;
-  const errors = form.repeated
+  const errors = [...form.repeated.keys()]
     .filter((name) => known.includes(name))
     .map((path) => ({ path, message: "is given more than once" }));
   if (errors.length > 0) throw new AppError("invalid", "A field is given more than once.", { errors });

@@ -15,6 +15,8 @@ export function logRequests(logger: Logger): RequestHandler {
     logger,
     genReqId: () => randomUUID(),
     autoLogging: { ignore: (request) => QUIET.has(pathOf(request)) },
+    customLogLevel: (_request, response) =>
+      response.statusCode < 500 ? "info" : response.statusCode === 503 ? "warn" : "error",
     serializers: {
       req: ({ id, method, raw }: { id: string; method: string; raw: IncomingMessage }) => ({
         id,

@@ -29,6 +29,7 @@ describe("an accepted form", () => {
     ["elsewhere behind the blog's name", "https://blog.example@evil.example/"],
     ["to the blog with somebody's name before it", "https://evil@blog.example/"],
     ["by script", "javascript:alert(1)"],
+    ["to something a page of the blog once made", `blob:${BLOG}/x`],
   ])("that asks to return %s gets the thank-you page with the receipt in a field", async (_, target) => {
     const answer = await postForm(on, { ...TYPED, ...(target !== undefined && { return: target }) });
     expect(answer.status).toBe(200);
@@ -92,7 +93,7 @@ describe("a refused form", () => {
     const answer = await postForm(on, "text=One&text=Two&name=Ada");
     expect(answer.status).toBe(422);
     expect(answer.text).toContain("Your comment is given more than once.");
-    expect(answer.text).toContain("One</textarea>");
+    expect(answer.text).toContain("One\n\nTwo</textarea>");
   });
 
   it("gets another key when its own stands for something else, so that the button works", async () => {
@@ -115,6 +116,14 @@ describe("a refused form", () => {
   );
 });
 
+it("a form too large to be read sends its reader back to where the text still is", async () => {
+  const answer = await postForm(on, { ...TYPED, text: "x".repeat(170_000) });
+  expect(answer.status).toBe(413);
+  expect(answer.text).toContain("larger than 160 KiB");
+  expect(answer.text).toContain("go back");
+  expect(answer.text).not.toContain("Nothing you typed is lost");
+});
+
 it("a form is read as browsers write it", () => {
   const form = parseForm("text=a+b%0D%0Ac&text=again&name=%C3%A9&empty=&flag&__proto__=1");
   expect([...form.fields]).toEqual([
@@ -124,5 +133,5 @@ it("a form is read as browsers write it", () => {
     ["flag", ""],
     ["__proto__", "1"],
   ]);
-  expect(form.repeated).toEqual(["text"]);
+  expect([...form.repeated]).toEqual([["text", ["a b\r\nc", "again"]]]);
 });

@@ -117,6 +117,11 @@ describe("what does not fit", () => {
     );
   });
 
+  it("is an address that is too long once it is written as browsers send it", async () => {
+    const answer = await post(on, { text: "x", author: { url: `https://a.example/${"é".repeat(1_000)}` } });
+    expect(answer.json()).toMatchObject({ code: "invalid", errors: [{ path: "author.url" }] });
+  });
+
   it.each([
     ["JSON that breaks off", "{", { status: 400, code: "malformed" }],
     ["nothing at all", "", { status: 400, code: "malformed" }],

@@ -8,8 +8,9 @@ import type { Submission, Submitted } from "../../contract/submit.ts";
 import type { SiteSettings } from "../../contract/site.ts";
 import { THREAD_KEY } from "../../contract/fields.ts";
 import { AppError } from "../../errors.ts";
+import type { ErrorCode } from "../../errors.ts";
 import { toFieldErrors } from "../field-errors.ts";
-import { fieldOf, toFormErrors, toSubmission } from "../form.ts";
+import { fieldOf, toFormErrors, toSubmission, typedFields } from "../form.ts";
 import type { Form } from "../form.ts";
 import { bodyOf, isPlainForm, readBody } from "../middleware/body.ts";
 import { findSiteOf, siteOf } from "../middleware/site.ts";
@@ -119,7 +120,9 @@ function thank(response: Response, { site, thread, submitted, form }: Thanked): 
 /** An address on one of the site's origins, and null for every other: a form must not send readers anywhere else. */
 function ownAddress(given: string | null, site: SiteSettings): URL | null {
   const url = given !== null && URL.canParse(given) ? new URL(given) : null;
-  return url && url.username === "" && url.password === "" && site.origins.includes(url.origin) ? url : null;
+  // A `blob:` address has the origin of the page that made it.
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return null;
+  return site.origins.includes(url.origin) ? url : null;
 }
 
 /**
@@ -134,12 +137,15 @@ export function answerRefusedForms(): ErrorRequestHandler {
       return;
     }
     const failure = toAppError(error);
-    const form = await formOf(request, response);
+    const form = UNREADABLE.includes(failure.code) ? null : await formOf(request, response);
     beginFailure(request, response, failure);
-    const html = form ? refusedPage(request, form, failure) : messagePage(wordsFor(failure));
+    const html = form ? refusedPage(request, form, failure) : unreadablePage(failure);
     sendPage(response, { html, origins: findSiteOf(request)?.origins ?? [] });
   };
 }
+
+/** What a body is refused for that cannot be shown again, because it was never understood. */
+const UNREADABLE: readonly ErrorCode[] = ["size", "malformed", "media-type"];
 
 /** What was typed, read now if the refusal came before; null when it cannot be read. */
 async function formOf(request: Request, response: Response): Promise<Form | null> {
@@ -153,7 +159,7 @@ async function formOf(request: Request, response: Response): Promise<Form | null
 }
 
 function refusedPage(request: Request, form: Form, failure: AppError): string {
-  const fields = Object.fromEntries(form.fields);
+  const fields = typedFields(form);
   // This key stands for something else by now: the same button must not be refused for ever.
   if (failure.code === "reused" || failure.code === "key") fields["key"] = randomUUID();
   return refusedFormPage({
@@ -164,4 +170,7 @@ function refusedPage(request: Request, form: Form, failure: AppError): string {
   });
 }
 
-const wordsFor = (failure: AppError) => ({ heading: PROBLEMS[failure.code][1], message: failure.message });
+function unreadablePage(failure: AppError): string {
+  const message = `${failure.message} Your browser still has what you typed: go back to it.`;
+  return messagePage({ heading: PROBLEMS[failure.code][1], message });
+}
