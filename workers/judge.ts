@@ -10,7 +10,7 @@ import { renderComment } from "../src/rendering/render.ts";
 import { createPhases } from "./phases.ts";
 
 export interface Asked {
-  readonly id: string | null;
+  readonly id: string | number | null;
   readonly text: string;
   readonly author: {
     readonly name: string | null;
@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 export interface Judgement {
-  readonly id: string | null;
+  readonly id: string | number | null;
   readonly verdict: Verdict;
   /** Of all phases, in their order; spans refer to the text as it would be stored. */
   readonly findings: readonly Finding[];
@@ -51,7 +51,7 @@ export function createJudge(): (asked: Asked) => Promise<Judgement> {
 function strangerSays({ id, text, author }: Asked): Subject {
   return {
     site: "",
-    id: id ?? "",
+    id: String(id ?? ""),
     revision: 1,
     thread: "",
     text: storedText(text),

@@ -9,7 +9,7 @@ const HELP = `
 Each line of the input is an object, each line of the output its answer, in the same order:
   in    {"id": "1", "text": "…", "author": {"name": "…", "email": "…", "url": "…"}}
   out   {"id": "1", "verdict": "approve|hold|reject", "findings": […], "spam": {"score": 0.02}, "masked": "…"}
-"id" and "author" may be missing. The default policy decides. Phases that need history answer "skipped".
+"id" (text or a number) and "author" (or just its name) may be missing. The default policy decides. Phases that need history answer "skipped".
 A line that cannot be judged gets no answer: it is named on stderr, and the exit code is 1.`;
 
 export function judgeCommand(cli: Cli): Command {
@@ -24,13 +24,18 @@ const optional = z
   .nullish()
   .transform((text) => text ?? null);
 const nobody = { name: null, email: null, url: null };
+const id = z
+  .union([z.string(), z.number()], "is neither text nor a number")
+  .nullish()
+  .transform((given) => given ?? null);
+const author = z.union([
+  z.object({ name: optional, email: optional, url: optional }),
+  z.string().transform((name) => ({ name, email: null, url: null })),
+]);
 const asked = z.object({
-  id: optional,
+  id,
   text: z.string("is not text"),
-  author: z
-    .object({ name: optional, email: optional, url: optional }, "is not an object")
-    .nullish()
-    .transform((author) => author ?? nobody),
+  author: author.nullish().transform((given) => given ?? nobody),
 }) satisfies z.ZodType<JudgeAsked>;
 
 async function judgeLines(run: Run): Promise<void> {

@@ -16,7 +16,7 @@ export class CommandError extends Error {
 
 /** What one line of `momo judge` asks; the shape of a submit, as far as judging needs it. */
 export interface JudgeAsked {
-  readonly id: string | null;
+  readonly id: string | number | null;
   readonly text: string;
   readonly author: {
     readonly name: string | null;
