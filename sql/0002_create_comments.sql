@@ -1,5 +1,8 @@
 -- Why: a comment, its revisions, what the phases said of each, every decision about it, and the log of what
--- changed for the public. Every key leads with the site, so that the tables can be distributed by it.
+-- changed for the public. Every key leads with the site, so that the tables can be distributed by it. A comment,
+-- its revision and its decision name each other: keys that look ahead are checked at the end of the transaction.
+-- Left to the code: that a reply is younger than its parent, and that decisions are numbered without a gap. Both
+-- are about other rows, and no key can say them.
 -- Locks: nothing, the tables are new.
 
 create table threads (
@@ -14,6 +17,8 @@ create table threads (
   constraint threads_pkey primary key (site_id, thread_id),
   constraint threads_key_unique unique (site_id, key),
   constraint threads_key_form check (key ~ '^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$'),
+  constraint threads_title_length check (length(title) between 1 and 1000),
+  constraint threads_url_form check (url ~ '^https?://[^/]' and length(url) <= 32768),
   constraint threads_public_count_not_negative check (public_count >= 0)
 );
 
@@ -42,16 +47,31 @@ create table comments (
   decided_at timestamptz not null,
   saved_at timestamptz not null default now(),
   constraint comments_pkey primary key (site_id, comment_id),
+  constraint comments_thread_unique unique (site_id, thread_id, comment_id),
   constraint comments_thread foreign key (site_id, thread_id) references threads (site_id, thread_id),
-  constraint comments_parent foreign key (site_id, parent_id) references comments (site_id, comment_id),
+  constraint comments_parent_in_thread foreign key (site_id, thread_id, parent_id)
+    references comments (site_id, thread_id, comment_id),
   constraint comments_status_known check (status in ('approved', 'held', 'rejected', 'deleted')),
   constraint comments_revision_positive check (revision > 0),
-  constraint comments_public_revision_exists check (public_revision between 1 and revision),
+  constraint comments_public_revision_not_ahead check (public_revision between 1 and revision),
   constraint comments_approved_is_public check (status <> 'approved' or public_revision is not distinct from revision),
+  constraint comments_only_approved_is_public check (status = 'approved' or public_revision is distinct from revision),
   constraint comments_deleted_is_not_public check (status <> 'deleted' or public_revision is null),
   constraint comments_parent_is_last_ancestor check (parent_id is not distinct from ancestors[cardinality(ancestors)]),
-  constraint comments_no_cycle check (comment_id <> all (ancestors)),
+  constraint comments_no_cycle check ((comment_id <> all (ancestors)) is true),
   constraint comments_decided check (decisions > 0),
+  constraint comments_reason_known check (reason in (
+    'honeypot', 'parent', 'blocked', 'links', 'duplicate', 'flood', 'first-comment', 'profanity', 'spam',
+    'hold-all', 'fault', 'reports', 'abuse', 'off-topic', 'spoiler', 'other'
+  )),
+  constraint comments_author_key_some check (author_key <> ''),
+  constraint comments_author_lengths check (
+    length(author_key) <= 1000 and length(author_name) <= 1000 and length(author_sub) <= 10000
+  ),
+  constraint comments_author_url_form check (author_url ~ '^https?://[^/]' and length(author_url) <= 32768),
+  constraint comments_network_form check (
+    network ~ '^([0-9]{1,3}\.){3}0/24$' or network ~ '^[0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,2}::/48$'
+  ),
   constraint comments_spam_score_share check (spam_score between 0 and 1),
   constraint comments_public_descendants_not_negative check (public_descendants >= 0)
 );
@@ -93,8 +113,16 @@ create table revisions (
   constraint revisions_pkey primary key (site_id, comment_id, revision),
   constraint revisions_comment foreign key (site_id, comment_id) references comments (site_id, comment_id),
   constraint revisions_policy foreign key (site_id, policy_version) references policies (site_id, version),
-  constraint revisions_status_known check (status in ('approved', 'held', 'rejected', 'deleted'))
+  constraint revisions_revision_positive check (revision > 0),
+  constraint revisions_status_known check (status in ('approved', 'held', 'rejected', 'deleted')),
+  constraint revisions_text_some check (text <> '' or status = 'deleted'),
+  constraint revisions_text_length check (length(text) <= 100000)
 );
+alter table comments
+  add constraint comments_revision_exists foreign key (site_id, comment_id, revision)
+    references revisions (site_id, comment_id, revision) deferrable initially deferred,
+  add constraint comments_public_revision_exists foreign key (site_id, comment_id, public_revision)
+    references revisions (site_id, comment_id, revision) deferrable initially deferred;
 comment on column revisions.masked is 'the text as readers see it, Markdown as written';
 comment on column revisions.nodes is 'the rendered tree; html is its serialisation';
 comment on column revisions.fingerprint is 'of the folded text; null when too little is left to compare';
@@ -134,6 +162,11 @@ create table decisions (
   constraint decisions_pkey primary key (site_id, comment_id, number),
   constraint decisions_revision foreign key (site_id, comment_id, revision)
     references revisions (site_id, comment_id, revision),
+  constraint decisions_public_before foreign key (site_id, comment_id, public_before)
+    references revisions (site_id, comment_id, revision),
+  constraint decisions_undoes foreign key (site_id, comment_id, undoes)
+    references decisions (site_id, comment_id, number),
+  constraint decisions_policy foreign key (site_id, policy_version) references policies (site_id, version),
   constraint decisions_number_positive check (number > 0),
   constraint decisions_actor_known check (actor_kind in ('pipeline', 'moderator', 'author', 'system')),
   constraint decisions_action_known
@@ -144,8 +177,24 @@ create table decisions (
   ),
   constraint decisions_first_has_no_before check ((number = 1) = (status_before is null)),
   constraint decisions_restore_names_what_it_undoes check ((action = 'restore') = (undoes is not null)),
-  constraint decisions_undo_looks_back check (undoes < number)
+  constraint decisions_undo_looks_back check (undoes < number),
+  constraint decisions_veil_keeps_status check (
+    action not in ('veil', 'unveil') or status_after is not distinct from status_before
+  ),
+  constraint decisions_action_leads_to_status check (
+    status_after = case action
+      when 'approve' then 'approved' when 'hold' then 'held' when 'reject' then 'rejected'
+      when 'delete' then 'deleted' else status_after
+    end
+  ),
+  constraint decisions_reason_known check (reason in (
+    'honeypot', 'parent', 'blocked', 'links', 'duplicate', 'flood', 'first-comment', 'profanity', 'spam',
+    'hold-all', 'fault', 'reports', 'abuse', 'off-topic', 'spoiler', 'other'
+  ))
 );
+alter table comments add constraint comments_last_decision_exists
+  foreign key (site_id, comment_id, decisions)
+  references decisions (site_id, comment_id, number) deferrable initially deferred;
 comment on column decisions.public_before is 'the revision readers saw before this decision';
 
 -- For each comment that was ever public, the number of its last change: a reader who saw everything up to a
@@ -159,5 +208,6 @@ create table changes (
   constraint changes_pkey primary key (site_id, comment_id),
   constraint changes_seq_unique unique (site_id, seq),
   constraint changes_comment foreign key (site_id, comment_id) references comments (site_id, comment_id),
+  constraint changes_seq_positive check (seq > 0),
   constraint changes_kind_known check (kind in ('approved', 'edited', 'removed'))
 );

@@ -27,6 +27,7 @@ create table sessions (
   created_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
   ends_at timestamptz not null,
+  constraint sessions_secret_is_sha256 check (octet_length(secret_hash) = 32),
   constraint sessions_end_after_start check (ends_at > created_at)
 );
 comment on column sessions.secret_hash is 'SHA-256 of the cookie: the database alone opens no session';
@@ -39,6 +40,7 @@ create table tokens (
   secret_hash bytea not null constraint tokens_secret_unique unique,
   created_at timestamptz not null default now(),
   revoked_at timestamptz,
+  constraint tokens_secret_is_sha256 check (octet_length(secret_hash) = 32),
   constraint tokens_scope_known check (scope in ('read', 'moderate', 'admin', 'akismet')),
   constraint tokens_all_sites_is_admin check (site_id is not null or scope = 'admin')
 );

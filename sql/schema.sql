@@ -9,7 +9,8 @@ create table changes (
   constraint changes_pkey PRIMARY KEY (site_id, comment_id),
   constraint changes_seq_unique UNIQUE (site_id, seq),
   constraint changes_comment FOREIGN KEY (site_id, comment_id) REFERENCES comments(site_id, comment_id),
-  constraint changes_kind_known CHECK ((kind = ANY (ARRAY['approved'::text, 'edited'::text, 'removed'::text])))
+  constraint changes_kind_known CHECK ((kind = ANY (ARRAY['approved'::text, 'edited'::text, 'removed'::text]))),
+  constraint changes_seq_positive CHECK ((seq > 0))
 );
 
 create table comments (
@@ -37,15 +38,25 @@ create table comments (
   decided_at timestamp with time zone not null,
   saved_at timestamp with time zone default now() not null,
   constraint comments_pkey PRIMARY KEY (site_id, comment_id),
-  constraint comments_parent FOREIGN KEY (site_id, parent_id) REFERENCES comments(site_id, comment_id),
+  constraint comments_thread_unique UNIQUE (site_id, thread_id, comment_id),
+  constraint comments_last_decision_exists FOREIGN KEY (site_id, comment_id, decisions) REFERENCES decisions(site_id, comment_id, number) DEFERRABLE INITIALLY DEFERRED,
+  constraint comments_parent_in_thread FOREIGN KEY (site_id, thread_id, parent_id) REFERENCES comments(site_id, thread_id, comment_id),
+  constraint comments_public_revision_exists FOREIGN KEY (site_id, comment_id, public_revision) REFERENCES revisions(site_id, comment_id, revision) DEFERRABLE INITIALLY DEFERRED,
+  constraint comments_revision_exists FOREIGN KEY (site_id, comment_id, revision) REFERENCES revisions(site_id, comment_id, revision) DEFERRABLE INITIALLY DEFERRED,
   constraint comments_thread FOREIGN KEY (site_id, thread_id) REFERENCES threads(site_id, thread_id),
   constraint comments_approved_is_public CHECK (((status <> 'approved'::text) OR (NOT (public_revision IS DISTINCT FROM revision)))),
+  constraint comments_author_key_some CHECK ((author_key <> ''::text)),
+  constraint comments_author_lengths CHECK (((length(author_key) <= 1000) AND (length(author_name) <= 1000) AND (length(author_sub) <= 10000))),
+  constraint comments_author_url_form CHECK (((author_url ~ '^https?://[^/]'::text) AND (length(author_url) <= 32768))),
   constraint comments_decided CHECK ((decisions > 0)),
   constraint comments_deleted_is_not_public CHECK (((status <> 'deleted'::text) OR (public_revision IS NULL))),
-  constraint comments_no_cycle CHECK ((comment_id <> ALL (ancestors))),
+  constraint comments_network_form CHECK (((network ~ '^([0-9]{1,3}\.){3}0/24$'::text) OR (network ~ '^[0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,2}::/48$'::text))),
+  constraint comments_no_cycle CHECK (((comment_id <> ALL (ancestors)) IS TRUE)),
+  constraint comments_only_approved_is_public CHECK (((status = 'approved'::text) OR (public_revision IS DISTINCT FROM revision))),
   constraint comments_parent_is_last_ancestor CHECK ((NOT (parent_id IS DISTINCT FROM ancestors[cardinality(ancestors)]))),
   constraint comments_public_descendants_not_negative CHECK ((public_descendants >= 0)),
-  constraint comments_public_revision_exists CHECK (((public_revision >= 1) AND (public_revision <= revision))),
+  constraint comments_public_revision_not_ahead CHECK (((public_revision >= 1) AND (public_revision <= revision))),
+  constraint comments_reason_known CHECK ((reason = ANY (ARRAY['honeypot'::text, 'parent'::text, 'blocked'::text, 'links'::text, 'duplicate'::text, 'flood'::text, 'first-comment'::text, 'profanity'::text, 'spam'::text, 'hold-all'::text, 'fault'::text, 'reports'::text, 'abuse'::text, 'off-topic'::text, 'spoiler'::text, 'other'::text]))),
   constraint comments_revision_positive CHECK ((revision > 0)),
   constraint comments_spam_score_share CHECK (((spam_score >= (0)::double precision) AND (spam_score <= (1)::double precision))),
   constraint comments_status_known CHECK ((status = ANY (ARRAY['approved'::text, 'held'::text, 'rejected'::text, 'deleted'::text])))
@@ -85,14 +96,27 @@ create table decisions (
   policy_version integer not null,
   created_at timestamp with time zone default now() not null,
   constraint decisions_pkey PRIMARY KEY (site_id, comment_id, number),
+  constraint decisions_policy FOREIGN KEY (site_id, policy_version) REFERENCES policies(site_id, version),
+  constraint decisions_public_before FOREIGN KEY (site_id, comment_id, public_before) REFERENCES revisions(site_id, comment_id, revision),
   constraint decisions_revision FOREIGN KEY (site_id, comment_id, revision) REFERENCES revisions(site_id, comment_id, revision),
+  constraint decisions_undoes FOREIGN KEY (site_id, comment_id, undoes) REFERENCES decisions(site_id, comment_id, number),
   constraint decisions_action_known CHECK ((action = ANY (ARRAY['approve'::text, 'hold'::text, 'reject'::text, 'delete'::text, 'restore'::text, 'veil'::text, 'unveil'::text]))),
+  constraint decisions_action_leads_to_status CHECK ((status_after =
+CASE action
+    WHEN 'approve'::text THEN 'approved'::text
+    WHEN 'hold'::text THEN 'held'::text
+    WHEN 'reject'::text THEN 'rejected'::text
+    WHEN 'delete'::text THEN 'deleted'::text
+    ELSE status_after
+END)),
   constraint decisions_actor_known CHECK ((actor_kind = ANY (ARRAY['pipeline'::text, 'moderator'::text, 'author'::text, 'system'::text]))),
   constraint decisions_first_has_no_before CHECK (((number = 1) = (status_before IS NULL))),
   constraint decisions_number_positive CHECK ((number > 0)),
+  constraint decisions_reason_known CHECK ((reason = ANY (ARRAY['honeypot'::text, 'parent'::text, 'blocked'::text, 'links'::text, 'duplicate'::text, 'flood'::text, 'first-comment'::text, 'profanity'::text, 'spam'::text, 'hold-all'::text, 'fault'::text, 'reports'::text, 'abuse'::text, 'off-topic'::text, 'spoiler'::text, 'other'::text]))),
   constraint decisions_restore_names_what_it_undoes CHECK (((action = 'restore'::text) = (undoes IS NOT NULL))),
   constraint decisions_status_known CHECK (((status_after = ANY (ARRAY['approved'::text, 'held'::text, 'rejected'::text, 'deleted'::text])) AND (status_before = ANY (ARRAY['approved'::text, 'held'::text, 'rejected'::text, 'deleted'::text])))),
-  constraint decisions_undo_looks_back CHECK ((undoes < number))
+  constraint decisions_undo_looks_back CHECK ((undoes < number)),
+  constraint decisions_veil_keeps_status CHECK (((action <> ALL (ARRAY['veil'::text, 'unveil'::text])) OR (NOT (status_after IS DISTINCT FROM status_before))))
 );
 comment on column decisions.public_before is 'the revision readers saw before this decision';
 
@@ -124,7 +148,7 @@ create table policies (
   created_at timestamp with time zone default now() not null,
   constraint policies_pkey PRIMARY KEY (site_id, version),
   constraint policies_site FOREIGN KEY (site_id) REFERENCES sites(site_id),
-  constraint policies_version_inside CHECK ((((policy ->> 'version'::text))::integer = version)),
+  constraint policies_version_inside CHECK ((NOT ((policy -> 'version'::text) IS DISTINCT FROM to_jsonb(version)))),
   constraint policies_version_positive CHECK ((version > 0))
 );
 
@@ -145,7 +169,10 @@ create table revisions (
   constraint revisions_pkey PRIMARY KEY (site_id, comment_id, revision),
   constraint revisions_comment FOREIGN KEY (site_id, comment_id) REFERENCES comments(site_id, comment_id),
   constraint revisions_policy FOREIGN KEY (site_id, policy_version) REFERENCES policies(site_id, version),
-  constraint revisions_status_known CHECK ((status = ANY (ARRAY['approved'::text, 'held'::text, 'rejected'::text, 'deleted'::text])))
+  constraint revisions_revision_positive CHECK ((revision > 0)),
+  constraint revisions_status_known CHECK ((status = ANY (ARRAY['approved'::text, 'held'::text, 'rejected'::text, 'deleted'::text]))),
+  constraint revisions_text_length CHECK ((length(text) <= 100000)),
+  constraint revisions_text_some CHECK (((text <> ''::text) OR (status = 'deleted'::text)))
 );
 CREATE INDEX revisions_same_text ON public.revisions USING btree (site_id, fingerprint, created_at) WHERE (fingerprint IS NOT NULL);
 comment on column revisions.masked is 'the text as readers see it, Markdown as written';
@@ -162,7 +189,8 @@ create table sessions (
   constraint sessions_pkey PRIMARY KEY (session_id),
   constraint sessions_secret_unique UNIQUE (secret_hash),
   constraint sessions_user FOREIGN KEY (user_id) REFERENCES users(user_id) ON DELETE CASCADE,
-  constraint sessions_end_after_start CHECK ((ends_at > created_at))
+  constraint sessions_end_after_start CHECK ((ends_at > created_at)),
+  constraint sessions_secret_is_sha256 CHECK ((octet_length(secret_hash) = 32))
 );
 comment on column sessions.secret_hash is 'SHA-256 of the cookie: the database alone opens no session';
 
@@ -188,8 +216,11 @@ create table sites (
   created_at timestamp with time zone default now() not null,
   constraint sites_pkey PRIMARY KEY (site_id),
   constraint sites_key_unique UNIQUE (key),
+  constraint sites_counters FOREIGN KEY (site_id) REFERENCES site_counters(site_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint sites_policy FOREIGN KEY (site_id, policy_version) REFERENCES policies(site_id, version) DEFERRABLE INITIALLY DEFERRED,
   constraint sites_key_form CHECK ((key ~ '^[a-z0-9-]{1,40}$'::text)),
-  constraint sites_origins_some CHECK ((cardinality(origins) > 0))
+  constraint sites_origins_form CHECK (((array_to_string(origins, ' '::text) ~ '^(https?://([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?( |$))+$'::text) AND (cardinality(string_to_array(array_to_string(origins, ' '::text), ' '::text)) = cardinality(origins)))),
+  constraint sites_settings_version_positive CHECK ((settings_version > 0))
 );
 comment on column sites.origins is 'exact origins whose pages may embed the threads of this site';
 comment on column sites.token_secret is 'signs the tokens of the blog''s own users';
@@ -208,7 +239,9 @@ create table threads (
   constraint threads_key_unique UNIQUE (site_id, key),
   constraint threads_site FOREIGN KEY (site_id) REFERENCES sites(site_id),
   constraint threads_key_form CHECK ((key ~ '^[A-Za-z0-9][A-Za-z0-9._~-]{0,199}$'::text)),
-  constraint threads_public_count_not_negative CHECK ((public_count >= 0))
+  constraint threads_public_count_not_negative CHECK ((public_count >= 0)),
+  constraint threads_title_length CHECK (((length(title) >= 1) AND (length(title) <= 1000))),
+  constraint threads_url_form CHECK (((url ~ '^https?://[^/]'::text) AND (length(url) <= 32768)))
 );
 
 create table tokens (
@@ -223,7 +256,8 @@ create table tokens (
   constraint tokens_secret_unique UNIQUE (secret_hash),
   constraint tokens_site FOREIGN KEY (site_id) REFERENCES sites(site_id) ON DELETE CASCADE,
   constraint tokens_all_sites_is_admin CHECK (((site_id IS NOT NULL) OR (scope = 'admin'::text))),
-  constraint tokens_scope_known CHECK ((scope = ANY (ARRAY['read'::text, 'moderate'::text, 'admin'::text, 'akismet'::text])))
+  constraint tokens_scope_known CHECK ((scope = ANY (ARRAY['read'::text, 'moderate'::text, 'admin'::text, 'akismet'::text]))),
+  constraint tokens_secret_is_sha256 CHECK ((octet_length(secret_hash) = 32))
 );
 comment on column tokens.site_id is 'null: an instance-wide admin''s token';
 

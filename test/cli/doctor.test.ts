@@ -5,6 +5,7 @@ import type { Redis } from "ioredis";
 import { openModerationQueue } from "../../src/queue/moderation-queue.ts";
 import { openRedis } from "../../src/queue/redis.ts";
 import { addTestSite, aJob } from "../support/builders.ts";
+import { storeJudged } from "../support/judged.ts";
 import { openEmptyDatabase, openTestDatabase } from "../support/open-database.ts";
 import type { OpenTestDatabase } from "../support/open-database.ts";
 import { startRedis } from "../support/redis.ts";
@@ -224,11 +225,7 @@ afterAll(() => Promise.all(databases.map((database) => database.close())));
 async function commented(network: string | null): Promise<string> {
   const database = await openTestDatabase();
   databases.push(database);
-  const { siteId } = await addTestSite(database.db);
-  const text = `with thread as (insert into threads (site_id, key) values ($1, 'first-review') returning thread_id)
-    insert into comments (site_id, comment_id, thread_id, ancestors, author_key, network, status, revision,
-      decisions, created_at, decided_at)
-    select $1, gen_random_uuid(), thread_id, '{}', 'somebody', $2, 'held', 1, 1, now(), now() from thread`;
-  await database.db.run({ name: "", text, values: [siteId, network] });
+  const site = await addTestSite(database.db);
+  await storeJudged(database.db, site, { network, createdAt: new Date().toISOString() });
   return database.url;
 }
