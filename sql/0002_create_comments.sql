@@ -92,6 +92,12 @@ create index comments_public_flat on comments (site_id, thread_id, created_at, c
   where public_revision is not null or public_descendants > 0;
 create index comments_by_status on comments (site_id, status, created_at, comment_id);
 create index comments_by_score on comments (site_id, status, spam_score, comment_id);
+create index comments_by_thread on comments (site_id, thread_id, status, created_at, comment_id)
+  include (spam_score, reason);
+create index comments_by_reason on comments (site_id, status, reason, created_at, comment_id)
+  where reason is not null;
+create index comments_by_reason_and_score on comments (site_id, status, reason, spam_score, comment_id)
+  where reason is not null;
 create index comments_by_author on comments (site_id, author_key, created_at);
 create index comments_by_network on comments (site_id, network, created_at) where network is not null;
 create index comments_by_parent on comments (site_id, parent_id) where parent_id is not null;

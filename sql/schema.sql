@@ -64,8 +64,11 @@ create table comments (
 CREATE INDEX comments_by_author ON public.comments USING btree (site_id, author_key, created_at);
 CREATE INDEX comments_by_network ON public.comments USING btree (site_id, network, created_at) WHERE (network IS NOT NULL);
 CREATE INDEX comments_by_parent ON public.comments USING btree (site_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX comments_by_reason ON public.comments USING btree (site_id, status, reason, created_at, comment_id) WHERE (reason IS NOT NULL);
+CREATE INDEX comments_by_reason_and_score ON public.comments USING btree (site_id, status, reason, spam_score, comment_id) WHERE (reason IS NOT NULL);
 CREATE INDEX comments_by_score ON public.comments USING btree (site_id, status, spam_score, comment_id);
 CREATE INDEX comments_by_status ON public.comments USING btree (site_id, status, created_at, comment_id);
+CREATE INDEX comments_by_thread ON public.comments USING btree (site_id, thread_id, status, created_at, comment_id) INCLUDE (spam_score, reason);
 CREATE INDEX comments_public_flat ON public.comments USING btree (site_id, thread_id, created_at, comment_id) WHERE ((public_revision IS NOT NULL) OR (public_descendants > 0));
 CREATE INDEX comments_public_replies ON public.comments USING btree (site_id, (ancestors[1]), created_at, comment_id) WHERE ((parent_id IS NOT NULL) AND ((public_revision IS NOT NULL) OR (public_descendants > 0)));
 CREATE INDEX comments_public_roots ON public.comments USING btree (site_id, thread_id, created_at, comment_id) WHERE ((parent_id IS NULL) AND ((public_revision IS NOT NULL) OR (public_descendants > 0)));

@@ -78,38 +78,38 @@ export function placeIn(sort: QueueSort, row: ReviewRow): QueuePlace {
 }
 
 /**
- * One page of a queue. Each pair of site and status is one short walk along an index; the walks are merged, so
- * the length of the queues does not matter. With `worst`, comments without a score come first: nobody could say
- * that they are harmless.
+ * One page of a queue. Each site, status, reason and thread asked about together is one walk along an index that
+ * is sorted as the queue is; the walks are merged, so the length of the queues does not matter. Only what is
+ * sorted by score, or sought by reason, inside a thread reads all entries of that thread, from the index alone.
+ * With `worst`, comments without a score come first: nobody could say that they are harmless.
  */
 export function loadQueue(on: Queryable, asked: QueueAsked): Promise<ReviewRow[]> {
   const { column, direction } = ORDER[asked.sort];
   const order = (alias: string) => `${alias}.${column} ${direction}, ${alias}.comment_id ${direction}`;
+  const values: unknown[] = [];
+  const param = (value: unknown) => `$${String(values.push(value))}`;
+  const among = walksAmong(asked, param);
+  const after = beyond(asked, param);
+  const limit = param(asked.limit);
+  const walk = (beyondPlace: string) => `(select c.site_id, c.comment_id, c.${column} from comments c
+    where c.site_id = sites.site_id and c.status = statuses.status ${among.where} ${beyondPlace}
+    order by ${order("c")} limit ${limit})`;
   return on.query(
     {
-      name: `load-queue-${asked.sort}-${afterKind(asked.after)}`,
+      name: `load-queue-${asked.sort}-${among.name}-${after.name}`,
       text: `${SELECT}
         from (
-          select place.*
-          from unnest($1::int[]) as sites (site_id)
-          cross join unnest($2::text[]) as statuses (status)
-          cross join lateral (
-            select c.* from comments c
-            where c.site_id = sites.site_id and c.status = statuses.status
-              and ($3::text[] is null or c.reason = any($3))
-              and ($4::text[] is null or exists (select from threads t
-                where t.site_id = c.site_id and t.thread_id = c.thread_id and t.key = any($4)))
-              ${beyond(asked)}
-            order by ${order("c")}
-            limit $5) as place
-          order by ${order("place")}
-          limit $5) as c
+          select walk.*
+          from unnest(${param(asked.siteIds)}::int[]) as sites (site_id)
+          cross join unnest(${param(distinct(asked.statuses))}::text[]) as statuses (status)
+          ${among.join}
+          cross join lateral (${after.wheres.map(walk).join(" union all ")}) as walk
+          order by ${order("walk")}
+          limit ${limit}) as place
+        join comments c on c.site_id = place.site_id and c.comment_id = place.comment_id
         ${PARTS}
         order by ${order("c")}`,
-      values: [
-        ...[asked.siteIds, asked.statuses, orAny(asked.reasons), orAny(asked.threads), asked.limit],
-        ...placeValues(asked.after),
-      ],
+      values,
     },
     reviewRow,
   );
@@ -121,18 +121,44 @@ const ORDER = {
   worst: { column: "spam_score", direction: "desc" },
 } as const;
 
-const orAny = (values: readonly string[]): readonly string[] | null => (values.length === 0 ? null : values);
-const afterKind = (after: QueuePlace | null) =>
-  after === null ? "first" : after.value === null ? "unscored" : "after";
-const placeValues = (after: QueuePlace | null): (string | number)[] =>
-  after === null ? [] : after.value === null ? [after.id] : [after.id, after.value];
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
-/** The condition that lets in only what stands beyond the place before. */
-function beyond({ sort, after }: QueueAsked): string {
-  if (after === null) return "";
-  if (after.value === null) return "and (c.spam_score is not null or c.comment_id < $6::uuid)";
-  if (sort === "worst") return "and (c.spam_score, c.comment_id) < ($7::real, $6::uuid)";
-  return `and (c.created_at, c.comment_id) ${sort === "oldest" ? ">" : "<"} ($7::timestamptz, $6::uuid)`;
+/** Adds a value to a statement's and answers its name there. */
+type Param = (value: unknown) => string;
+
+/** Beside sites and statuses, what there is one walk for each of. Keys of threads become numbers once, not by row. */
+function walksAmong({ reasons, threads }: QueueAsked, param: Param) {
+  if (threads.length > 0)
+    return {
+      name: reasons.length === 0 ? "threads" : "threads-reasons",
+      join: `join threads t on t.site_id = sites.site_id and t.key = any(${param(threads)}::text[])`,
+      where: `and c.thread_id = t.thread_id ${reasons.length === 0 ? "" : `and c.reason = any(${param(reasons)}::text[])`}`,
+    };
+  if (reasons.length > 0)
+    return {
+      name: "reasons",
+      join: `cross join unnest(${param(distinct(reasons))}::text[]) as reasons (reason)`,
+      where: "and c.reason = reasons.reason",
+    };
+  return { name: "all", join: "", where: "" };
+}
+
+/**
+ * The condition that lets in only what stands beyond the place before. Beyond a place without a score there are
+ * two walks: the rest of those without one, and all that have one.
+ */
+function beyond({ sort, after }: QueueAsked, param: Param) {
+  if (after === null) return { name: "first", wheres: [""] };
+  const id = `${param(after.id)}::uuid`;
+  if (after.value === null)
+    return {
+      name: "unscored",
+      wheres: [`and c.spam_score is null and c.comment_id < ${id}`, "and c.spam_score is not null"],
+    };
+  const value = `${param(after.value)}::${sort === "worst" ? "real" : "timestamptz"}`;
+  const { column, direction } = ORDER[sort];
+  const past = direction === "asc" ? ">" : "<";
+  return { name: "after", wheres: [`and (c.${column}, c.comment_id) ${past} (${value}, ${id})`] };
 }
 
 /** Comments of one site by id, in no particular order; ids nobody has are left out. */
