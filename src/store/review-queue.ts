@@ -97,7 +97,9 @@ export function loadQueue(on: Queryable, asked: QueueAsked): Promise<ReviewRow[]
   return on.query(
     {
       name: `load-queue-${asked.sort}-${among.name}-${after.name}`,
-      text: `${SELECT}
+      // The lateral join with its own limit keeps the planner, which cannot know how short a page is, from reading
+      // whole tables to look up some rows.
+      text: `select found.*
         from (
           select walk.*
           from unnest(${param(asked.siteIds)}::int[]) as sites (site_id)
@@ -106,9 +108,9 @@ export function loadQueue(on: Queryable, asked: QueueAsked): Promise<ReviewRow[]
           cross join lateral (${after.wheres.map(walk).join(" union all ")}) as walk
           order by ${order("walk")}
           limit ${limit}) as place
-        join comments c on c.site_id = place.site_id and c.comment_id = place.comment_id
-        ${PARTS}
-        order by ${order("c")}`,
+        cross join lateral (${SELECT} from comments c ${PARTS}
+          where c.site_id = place.site_id and c.comment_id = place.comment_id limit 1) as found
+        order by ${order("found")}`,
       values,
     },
     reviewRow,
