@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
 import { AppError } from "../errors.ts";
-import { QUEUE_PREFIX } from "./moderation-queue.ts";
+import { QUEUE_PREFIX } from "./connect.ts";
 import { busy } from "./within.ts";
 
 export interface ClaimAsked {

@@ -5,7 +5,8 @@ import type { Job } from "bullmq";
 import type { Redis } from "ioredis";
 import { moderationJob } from "../contract/job.ts";
 import type { ModerationJob } from "../contract/job.ts";
-import { MODERATION_QUEUE, QUEUE_PREFIX } from "./moderation-queue.ts";
+import { QUEUE_PREFIX } from "./connect.ts";
+import { MODERATION_QUEUE } from "./moderation-queue.ts";
 import { within } from "./within.ts";
 
 export interface ConsumeOptions {
@@ -69,13 +70,7 @@ export function consumeModeration(options: ConsumeOptions): Consumer {
       ),
     sweepFailed: () => sweep(queue, options),
     async close(limitMs) {
-      let timer: NodeJS.Timeout | undefined;
-      const limit = new Promise<"late">((resolve) => {
-        timer = setTimeout(resolve, limitMs, "late");
-      });
-      // A hung job would keep close() waiting for ever; without its lock it is delivered again elsewhere.
-      if ((await Promise.race([worker.close(), limit])) === "late") void worker.close(true);
-      clearTimeout(timer);
+      await closeWorker(worker, limitMs);
       await queue.close();
     },
   };
@@ -103,6 +98,16 @@ function createOutageTeller(redis: Redis, tell: (error: Error) => void): (error:
     told.add(error.message);
     tell(error);
   };
+}
+
+/** A hung job would keep a worker closing for ever; without its lock it is delivered again elsewhere. */
+export async function closeWorker(worker: Pick<Worker, "close">, limitMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<"late">((resolve) => {
+    timer = setTimeout(resolve, limitMs, "late");
+  });
+  if ((await Promise.race([worker.close(), limit])) === "late") void worker.close(true);
+  clearTimeout(timer);
 }
 
 async function process(job: Job<unknown>, options: ConsumeOptions): Promise<void> {

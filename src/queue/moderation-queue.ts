@@ -1,14 +1,13 @@
 // The door's end of the moderation queue: puts revisions in, reads waiting ones back, counts. One job a revision,
 // named after it, so that the same revision twice is one job. The worker's end is consume.ts.
-import { Queue } from "bullmq";
+import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { moderationJob } from "../contract/job.ts";
 import type { ModerationJob } from "../contract/job.ts";
+import { connectQueue } from "./connect.ts";
 import { busy, within } from "./within.ts";
 
 export const MODERATION_QUEUE = "moderation";
-/** The hash tag keeps all keys of the queue on one node of a cluster; a rename would strand jobs. */
-export const QUEUE_PREFIX = "{momo:0}";
 
 export interface QueueCounts {
   /** Prioritised jobs included. */
@@ -52,7 +51,7 @@ export function jobIdOf(site: string, id: string, revision: number): string {
 
 /** `redis` stays the caller's to close. Works, refusing, while Redis is away, and by itself once it is back. */
 export function openModerationQueue(redis: Redis): ModerationQueue {
-  const connected = connectQueue(redis);
+  const connected = connectQueue(redis, MODERATION_QUEUE);
   let counted: { at: number; counts: Promise<QueueCounts> } | null = null;
 
   return {
@@ -121,48 +120,4 @@ async function findOldest(queue: Queue<unknown>): Promise<number> {
   ]);
   const since = ends.flat().map((job) => job.timestamp);
   return since.length === 0 ? 0 : Math.max(0, Date.now() - Math.min(...since));
-}
-
-/**
- * BullMQ looks at its connection once, when a queue is made: made too early it hangs, and when that look fails it
- * refuses for ever. So a queue is made when Redis is there, and made anew when its first look failed.
- */
-function connectQueue(redis: Redis): { queue: () => Queue<unknown>; close: () => Promise<void> } {
-  let ready: Queue<unknown> | null = null;
-  let connecting = false;
-
-  async function connect(): Promise<void> {
-    if (ready || connecting) return;
-    connecting = true;
-    const queue = new Queue<unknown>(MODERATION_QUEUE, {
-      connection: redis,
-      prefix: QUEUE_PREFIX,
-      // The gate asks Redis what it is, and says so in the log; BullMQ would write to the console.
-      skipVersionCheck: true,
-    });
-    // The queue repeats what the connection says; it is heard there, once.
-    queue.on("error", () => undefined);
-    try {
-      await queue.waitUntilReady();
-      ready = queue;
-    } catch {
-      await queue.close().catch(() => undefined); // not ready yet: the next `ready` of the connection tries again
-    } finally {
-      connecting = false;
-    }
-  }
-  const onReady = () => void connect();
-  redis.on("ready", onReady);
-  if (redis.status === "ready") onReady();
-
-  return {
-    queue() {
-      if (!ready) throw busy(new Error("the queue has not been reached yet"));
-      return ready;
-    },
-    async close() {
-      redis.off("ready", onReady);
-      await ready?.close();
-    },
-  };
 }

@@ -20,9 +20,9 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 const RETRY_LEAST = 5;
 const RETRY_SPREAD = 11;
 
-/** What a caller hears while Momo cannot promise to keep a comment: come again in 5 to 15 seconds. */
-export function busy(cause?: unknown): AppError {
-  return new AppError("busy", "Comments cannot be accepted at this moment. Please try again soon.", {
+/** What a caller hears while Momo cannot promise to keep what they sent: come again in 5 to 15 seconds. */
+export function busy(cause?: unknown, what = "Comments"): AppError {
+  return new AppError("busy", `${what} cannot be accepted at this moment. Please try again soon.`, {
     retryAfter: RETRY_LEAST + Math.floor(Math.random() * RETRY_SPREAD),
     ...(cause !== undefined && { cause }),
   });
