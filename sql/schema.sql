@@ -155,6 +155,32 @@ create table policies (
   constraint policies_version_positive CHECK ((version > 0))
 );
 
+create table replays (
+  site_id integer not null,
+  replay_id uuid not null,
+  state text default 'waiting'::text not null,
+  policy json not null,
+  compared_with integer not null,
+  last integer not null,
+  done integer default 0 not null,
+  total integer not null,
+  result jsonb,
+  asked_by text not null,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint replays_pkey PRIMARY KEY (site_id, replay_id),
+  constraint replays_compared_with FOREIGN KEY (site_id, compared_with) REFERENCES policies(site_id, version),
+  constraint replays_site FOREIGN KEY (site_id) REFERENCES sites(site_id),
+  constraint replays_done_within_total CHECK (((done >= 0) AND (done <= total))),
+  constraint replays_ended CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+  constraint replays_last_some CHECK ((last > 0)),
+  constraint replays_result_when_done CHECK (((state = 'done'::text) = (result IS NOT NULL))),
+  constraint replays_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+comment on column replays.policy is 'the one asked about; json, because its words may hold what jsonb refuses';
+comment on column replays.compared_with is 'version of the policy that was in force when it was asked';
+comment on column replays.asked_by is 'id of the person or the token';
+
 create table revisions (
   site_id integer not null,
   comment_id uuid not null,
