@@ -53,10 +53,23 @@ const UNKNOWN: QueueLook = { waiting: NaN, active: NaN, delayed: NaN, failed: Na
 /** Seconds; from one batch of an idle worker up to an hour's outage. */
 const LATENCY_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600, 3_600];
 
-/** What a worker counts. */
-export function createWorkerMetrics() {
+/** Chores by state, as of the last look. */
+export interface ChoresLook {
+  readonly waiting: number;
+  readonly active: number;
+  readonly failed: number;
+}
+
+/** What a worker counts. `lookAtChores` is asked once a scrape, as `lookAtQueue` is. */
+export function createWorkerMetrics(lookAtChores: () => Promise<ChoresLook>) {
   const registry = startRegistry();
   const registers = [registry];
+  const depth = new Gauge({
+    name: "momo_chores_jobs",
+    help: "Chores (replays and other long work) by state.",
+    labelNames: ["state"],
+    registers,
+  });
   return {
     decided: new Counter({
       name: "momo_comments_decided_total",
@@ -75,7 +88,17 @@ export function createWorkerMetrics() {
       help: "Jobs of the failed set that could not be stored even as held; `momo queue retry-failed` tries again.",
       registers,
     }),
-    expose: () => expose(registry),
+    chores: new Counter({
+      name: "momo_chores_ended_total",
+      help: "Chores that ended here, by kind and outcome.",
+      labelNames: ["kind", "outcome"],
+      registers,
+    }),
+    async expose(): Promise<Exposition> {
+      const look = await lookAtChores().catch(() => UNKNOWN);
+      for (const state of ["waiting", "active", "failed"] as const) depth.set({ state }, look[state]);
+      return expose(registry);
+    },
   };
 }
 

@@ -2,12 +2,15 @@
 import { readConfigOrExit } from "../src/config.ts";
 import { createLog } from "../src/log.ts";
 import { createWorkerMetrics } from "../src/metrics.ts";
+import { consumeChores } from "../src/queue/consume-chores.ts";
 import { consumeModeration } from "../src/queue/consume.ts";
 import { isWatcher } from "../src/moderators/watcher.ts";
 import { openRedis } from "../src/queue/redis.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { openDatabase } from "../src/store/database.ts";
 import { loadSites } from "../src/store/sites.ts";
+import { createChores } from "./chores.ts";
+import { createTextJudge } from "./judge-texts.ts";
 import { createModerator } from "./moderate.ts";
 import { createPatience } from "./patience.ts";
 import { createPhases } from "./phases.ts";
@@ -24,7 +27,7 @@ const CLOSE_LIMIT_MS = 10_000;
 const log = createLog("worker");
 const config = readConfigOrExit(process.env);
 const keyring = createKeyring(config);
-const metrics = createWorkerMetrics();
+const metrics = createWorkerMetrics(() => chores.counts());
 const stopping = new AbortController();
 
 const db = openDatabase({
@@ -43,10 +46,11 @@ const patience = createPatience({
     log.warn({ err: error }, "Postgres cannot be used; comments wait in the queue until it can");
   },
 });
+const phases = createPhases();
 const moderator = createModerator({
   db,
   keyring,
-  phases: createPhases(),
+  phases,
   patience,
   siteSettings: createSiteCache(() => loadSites(db)),
   onDecided: (comment) => {
@@ -59,9 +63,22 @@ const consumer = consumeModeration({
   concurrency: CONCURRENCY,
   handle: (job) => moderator.moderate(job),
   surrender: (job) => moderator.surrender(job),
-  onTrouble: (what, error, jobId) => {
-    log.warn({ err: error, jobId }, what);
+  onTrouble: warn,
+});
+const chores = consumeChores({
+  redis,
+  ...createChores({
+    db,
+    keyring,
+    judge: createTextJudge(phases),
+    onWait: (error) => {
+      log.warn({ err: error }, "Postgres cannot be used; a chore waits until it can");
+    },
+  }),
+  onEnded: ({ kind }, outcome) => {
+    metrics.chores.inc({ kind, outcome });
   },
+  onTrouble: warn,
 });
 
 const status = createStatusServer({
@@ -89,12 +106,15 @@ async function sweep(): Promise<void> {
   if (!stopping.signal.aborted) sweeping = setTimeout(() => void sweep(), SWEEP_MS);
 }
 
+function warn(what: string, error: unknown, jobId?: string): void {
+  log.warn({ err: error, jobId }, what);
+}
+
 async function stop(why: string): Promise<void> {
   if (stopping.signal.aborted) return;
   log.info({ why }, "worker is stopping");
   clearTimeout(sweeping);
-  const closing = consumer.close(CLOSE_LIMIT_MS);
-  await closing;
+  await Promise.all([consumer.close(CLOSE_LIMIT_MS), chores.close(CLOSE_LIMIT_MS)]);
   stopping.abort();
   status.close();
   await db.close();
