@@ -7,6 +7,7 @@ import { openCase } from "./comments/case.ts";
 import { createParentCheck } from "./comments/parent-check.ts";
 import { sayOutages } from "./comments/outage.ts";
 import { countComments, readComment, readReplies, readThread } from "./comments/read.ts";
+import { openReplay, startReplay } from "./comments/replay.ts";
 import { countForReview, decideAll, listForReview } from "./comments/review.ts";
 import { createSiteDirectory } from "./comments/site-directory.ts";
 import { submitComment } from "./comments/submit.ts";
@@ -20,6 +21,7 @@ import { authenticate } from "./moderators/principal.ts";
 import { signIn, signOut } from "./moderators/sessions.ts";
 import { projectRoot } from "./project-root.ts";
 import { createBacklog } from "./queue/backlog.ts";
+import { openChores } from "./queue/chores.ts";
 import { createClaims } from "./queue/claim.ts";
 import { openGate } from "./queue/gate.ts";
 import { openModerationQueue } from "./queue/moderation-queue.ts";
@@ -48,6 +50,7 @@ const db = openDatabase({
 });
 const redis = openRedis(config.redisUrl, "producer");
 const queue = openModerationQueue(redis);
+const chores = openChores(redis);
 const gate = openGate({
   redis,
   counts: () => queue.counts(),
@@ -111,6 +114,7 @@ function moderatorFlows() {
   const deciding = {
     db,
     keyring,
+    chores,
     onUnreadable: (error: unknown) => {
       log.error({ err: error }, "a stored e-mail address cannot be opened: is MOMO_SECRET_OLD missing?");
     },
@@ -125,6 +129,8 @@ function moderatorFlows() {
     countForReview: (principal, keys) => countForReview(deciding, principal, keys),
     openCase: (principal, asked) => openCase(deciding, principal, asked),
     decideAll: (principal, asked) => decideAll(deciding, principal, asked),
+    startReplay: (principal, asked) => startReplay(deciding, principal, asked),
+    openReplay: (principal, asked) => openReplay(deciding, principal, asked),
   } satisfies Partial<AppDeps>);
 }
 
@@ -162,6 +168,7 @@ async function stop(why: string): Promise<void> {
   await closeServer();
   gate.close();
   await queue.close().catch(() => undefined); // Redis is away: nothing is left to say to it
+  await chores.close().catch(() => undefined);
   redis.disconnect();
   await db.close();
   log.info("the API has stopped");

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { pinoHttp } from "pino-http";
 import { openCase } from "../../src/comments/case.ts";
+import { openReplay, startReplay } from "../../src/comments/replay.ts";
 import { countForReview, decideAll, listForReview } from "../../src/comments/review.ts";
 import { sessionOpened } from "../../src/contract/moderation.ts";
 import { answerProblems } from "../../src/http/problem.ts";
@@ -13,6 +14,7 @@ import { createModerationRouter } from "../../src/http/routes/moderation.ts";
 import type { Account } from "../../src/moderators/accounts.ts";
 import { authenticate } from "../../src/moderators/principal.ts";
 import { signIn, signOut } from "../../src/moderators/sessions.ts";
+import type { ChoreQueue } from "../../src/queue/chores.ts";
 import type { Database } from "../../src/store/database.ts";
 import { AppError } from "../../src/errors.ts";
 import { keyring } from "../support/builders.ts";
@@ -22,13 +24,19 @@ export interface ModerationApp {
   close(): Promise<void>;
 }
 
+/** What the door says while no chore can be queued; tests of chores bring a real queue. */
+const NO_CHORES: Pick<ChoreQueue, "add"> = {
+  add: () => Promise.reject(new AppError("busy", "Long work cannot be accepted at this moment.")),
+};
+
 /** Listens on a free port. `publicUrl` is what the service believes to be its address. */
 export async function startModerationApp(
   db: Database,
-  options: { publicUrl?: string; assets?: string } = {},
+  options: { publicUrl?: string; assets?: string; chores?: Pick<ChoreQueue, "add"> } = {},
 ): Promise<ModerationApp> {
   const { publicUrl = "http://momo.example", assets = import.meta.dirname } = options;
-  const deps = { db, keyring, onUnreadable: () => undefined, onNoticed: () => undefined };
+  const { chores = NO_CHORES } = options;
+  const deps = { db, keyring, chores, onUnreadable: () => undefined, onNoticed: () => undefined };
   const app = express();
   app.use(pinoHttp({ level: "silent" }));
   app.use(
@@ -42,6 +50,8 @@ export async function startModerationApp(
       countForReview: (principal, sites) => countForReview(deps, principal, sites),
       openCase: (principal, asked) => openCase(deps, principal, asked),
       decideAll: (principal, asked) => decideAll(deps, principal, asked),
+      startReplay: (principal, asked) => startReplay(deps, principal, asked),
+      openReplay: (principal, asked) => openReplay(deps, principal, asked),
     }),
   );
   app.use("/moderate", createConsoleRouter({ assets }));

@@ -16,10 +16,12 @@ import { jsonOf, readJson } from "../middleware/json.ts";
 import { admit, guardCaller } from "../middleware/principal.ts";
 import { createSessionCookie } from "../middleware/session.ts";
 import { readCaseQuery, readCountsQuery, readReviewQuery, sitesNamed } from "./moderation-query.ts";
+import { REPLAY_METHODS, createReplayRouter } from "./moderation-replay.ts";
+import type { ReplayRouteDeps } from "./moderation-replay.ts";
 import { createSessionRouter } from "./moderation-session.ts";
 import type { SessionRouteDeps } from "./moderation-session.ts";
 
-export interface ModerationRouteDeps extends SessionRouteDeps {
+export interface ModerationRouteDeps extends SessionRouteDeps, ReplayRouteDeps {
   readonly authenticate: (credentials: Credentials) => Promise<Caller | null>;
   readonly listForReview: (
     principal: Principal,
@@ -45,6 +47,7 @@ const METHODS = {
   "/counts": ["GET"],
   "/sites/:site/comments/:id": ["GET"],
   "/decisions": ["POST"],
+  ...REPLAY_METHODS,
 };
 
 /** Routes below `/v1/moderation`. */
@@ -55,7 +58,7 @@ export function createModerationRouter(deps: ModerationRouteDeps): Router {
   const guard = guardCaller({ authenticate: deps.authenticate, cookie, publicUrl: deps.publicUrl });
 
   router.use(keepPrivate);
-  router.use(createSessionRouter(deps, cookie, guard));
+  router.use(createSessionRouter(deps, cookie, guard), createReplayRouter(deps, guard));
 
   router.get("/comments", guard, async (request, response) => {
     const principal = admit(request, sitesNamed(request), "moderate");
