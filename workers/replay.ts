@@ -23,9 +23,9 @@ export function createReplayChore(deps: ReplayDeps): ChoreHandler {
       const place = await placeOf(db, chore);
       const replay = place && (await beginReplay(db, place));
       if (!replay) return; // done by another worker, too old, or never meant
-      const judge: TextJudge = async (subject) => {
+      const judge: TextJudge = async (subject, phases) => {
         await hand.pace();
-        return deps.judge(subject);
+        return deps.judge(subject, phases);
       };
       const past = { site: chore.site, siteId: place.siteId, ...replay };
       const { done, report } = await replayPast({ ...deps, db, judge }, past, (sofar) =>

@@ -41,21 +41,35 @@ export async function replayPast(
 ): Promise<{ done: number; report: ReplayReport }> {
   const replay = createReplay(deps.judge, past);
   let done = 0;
-  let after: PastPlace | null = null;
-  while (done < past.last) {
-    const limit = Math.min(PAGE, past.last - done);
-    const rows: PastRow[] = await loadPastComments(deps.db, past.siteId, { after, limit });
+  for await (const rows of readPages(deps.db, past)) {
     for (const row of rows) {
       const comment = toPast(deps.keyring, past.site, row);
       if (comment) await replay.add(comment);
       else replay.leaveOut();
     }
     done += rows.length;
-    after = rows.at(-1) ?? null;
     await onProgress(done);
-    if (rows.length < limit) break;
   }
   return { done, report: replay.report() };
+}
+
+/** Page after page; the next one is on its way while one is judged. */
+async function* readPages(db: Queryable, { siteId, last }: PastAsked): AsyncGenerator<PastRow[]> {
+  const load = (after: PastPlace | null, left: number) => {
+    const page = loadPastComments(db, siteId, { after, limit: Math.min(PAGE, left) });
+    page.catch(() => undefined); // it is awaited below, or nobody wants it any more
+    return page;
+  };
+  let left = last;
+  for (let page = load(null, left); ;) {
+    const rows = await page;
+    left -= rows.length;
+    const place = rows.at(-1);
+    const more = place !== undefined && left > 0 && rows.length === PAGE;
+    if (more) page = load(place, left);
+    yield rows;
+    if (!more) return;
+  }
 }
 
 function toPast(keyring: Keyring, site: string, row: PastRow): PastComment | null {

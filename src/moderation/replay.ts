@@ -6,11 +6,18 @@ import type { Subject } from "./phase.ts";
 import { decide } from "./policy.ts";
 import type { Policy } from "./policy.ts";
 
-/** The phases that need only the text and can be asked again. What the others said is replayed as stored. */
-export const TEXT_PHASES: readonly PhaseName[] = ["links", "profanity", "spam"];
+/**
+ * The phases that need only the text and can be asked again, each with the one part of a policy it reads. What the
+ * others said is replayed as stored.
+ */
+const READS = { links: "links", profanity: "words", spam: "spam" } as const satisfies Partial<
+  Record<PhaseName, keyof Policy>
+>;
+export type TextPhase = keyof typeof READS;
+export const TEXT_PHASES = Object.keys(READS) as readonly TextPhase[];
 
-/** Asks the text phases, and no others, about one comment. */
-export type TextJudge = (subject: Subject) => Promise<readonly Step[]>;
+/** Asks these phases, and no others, about one comment. */
+export type TextJudge = (subject: Subject, phases: readonly TextPhase[]) => Promise<readonly Step[]>;
 
 /** A comment as it was decided once. */
 export interface PastComment {
@@ -80,14 +87,17 @@ export function createReplay(
   judge: TextJudge,
   { inForce, asked }: { readonly inForce: Policy; readonly asked: Policy },
 ): Replaying {
+  const touched = TEXT_PHASES.filter((phase) => differ(inForce[READS[phase]], asked[READS[phase]]));
   const changes = { approve: createList(), hold: createList(), reject: createList() };
   const [agreedBefore, agreedAfter] = [createTally(), createTally()];
   let leftOut = 0;
 
   return {
     async add(past) {
-      const before = await verdictUnder(inForce, past, judge);
-      const after = await verdictUnder(asked, past, judge);
+      const said = await judge(subjectOf(past, inForce), TEXT_PHASES);
+      const saidNow = touched.length === 0 ? [] : await judge(subjectOf(past, asked), touched);
+      const before = verdictUnder(inForce, past, said);
+      const after = verdictUnder(asked, past, [...saidNow, ...said.filter((step) => !among(touched, step))]);
       if (before !== after) changes[after].add({ id: past.id, text: past.text, before, after });
       agreedBefore.add(before, past.person);
       agreedAfter.add(after, past.person);
@@ -107,13 +117,18 @@ export function createReplay(
   };
 }
 
-async function verdictUnder(policy: Policy, past: PastComment, judge: TextJudge): Promise<Verdict> {
-  const { site, thread, id, revision, text, author } = past;
-  // The field that catches programs and the time it took to write are not kept: text phases judge without.
-  const unknown = { honeypotFilled: false, filledInMs: null, facts: null };
-  const said = await judge({ site, thread, id, revision, text, author, policy, ...unknown });
-  const stored = past.steps.filter((step) => !TEXT_PHASES.includes(step.phase));
+const differ = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
+const among = (phases: readonly PhaseName[], { phase }: Step) => phases.includes(phase);
+
+function verdictUnder(policy: Policy, past: PastComment, said: readonly Step[]): Verdict {
+  const stored = past.steps.filter((step) => !among(TEXT_PHASES, step));
   return decide([...stored, ...said], policy).verdict;
+}
+
+/** The field that catches programs and the time it took to write are not kept: text phases judge without. */
+function subjectOf({ site, thread, id, revision, text, author }: PastComment, policy: Policy): Subject {
+  const unknown = { honeypotFilled: false, filledInMs: null, facts: null };
+  return { site, thread, id, revision, text, author, policy, ...unknown };
 }
 
 function createList(): { add(example: Example): void; changed(): Changed } {
