@@ -37,6 +37,7 @@ const may = {
     "src/config.ts",
     "src/local/instance.ts",
     "commander",
+    "cli-progress",
   ],
   "src/local": [...model, ...everyday, ...leaves, ...flows, "src/config.ts", "src/web/blog", "esbuild"],
   "src/web": ["src/contract", "preact"],
@@ -55,6 +56,7 @@ const homes = {
   "bad-words": "workers/profanity",
   preact: "src/web",
   commander: "src/cli",
+  "cli-progress": "src/cli",
   esbuild: "src/local",
 };
 

@@ -7,6 +7,7 @@ import { judgeCommand } from "./judge.ts";
 import { migrateCommand } from "./migrate.ts";
 import { queueRetryFailedCommand } from "./queue-retry-failed.ts";
 import { queueStatusCommand } from "./queue-status.ts";
+import { replayCommand } from "./replay.ts";
 import { createCli } from "./run.ts";
 import type { Cli, Surroundings } from "./run.ts";
 import { siteAddCommand } from "./site-add.ts";
@@ -81,6 +82,7 @@ function createCommands(cli: Cli): Command[] {
       queueRetryFailedCommand(cli),
     ]),
     judgeCommand(cli),
+    replayCommand(cli),
     doctorCommand(cli),
   ];
 }

@@ -2,6 +2,7 @@
 // `answer` and `note` only, so that `--json` means one document on stdout and nothing else.
 import type { Writable } from "node:stream";
 import type { Command } from "commander";
+import type { TextJudge } from "../moderation/replay.ts";
 
 /** A sentence for the person at the keyboard, and the exit code that goes with it. */
 export class CommandError extends Error {
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly stderr: Writable;
   /** Makes the judge, dictionaries and all; handed in, because src knows nothing of workers. */
   readonly createJudge: () => (asked: JudgeAsked) => Promise<unknown>;
+  /** Makes the judge of texts that were judged before; handed in for the same reason. */
+  readonly createTextJudge: () => TextJudge;
 }
 
 /** One command being run. */

@@ -41,7 +41,7 @@ export async function insertReplay(
     text: `with old as (
         delete from replays where site_id = $1 and created_at < now() - make_interval(days => $6))
       insert into replays (site_id, replay_id, policy, compared_with, last, total, asked_by)
-      select $1, $2, $3, s.policy_version, $4, least($4, n.approved + n.held + n.rejected + n.deleted), $5
+      select $1, $2, $3, s.policy_version, $4::int, least($4::int, n.approved + n.held + n.rejected + n.deleted), $5
       from sites s join site_counters n on n.site_id = s.site_id
       where s.site_id = $1`,
     values: [siteId, id, JSON.stringify(asked.policy), asked.last, asked.by, KEPT_DAYS],

@@ -2,6 +2,8 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { runMomo } from "../../src/cli/program.ts";
+import { createTextJudge } from "../../workers/judge-texts.ts";
+import { createPhases } from "../../workers/phases.ts";
 import { TEST_SECRET } from "../support/processes.ts";
 
 export interface Ran {
@@ -24,6 +26,7 @@ export async function momo(args: readonly string[], env: Env = {}): Promise<Ran>
     createJudge: () => {
       throw new Error("judging is tested with the bundle");
     },
+    createTextJudge: () => createTextJudge(createPhases()),
   });
   stdout.end();
   stderr.end();
