@@ -13,12 +13,10 @@ export const replayAsked = z.strictObject({
 export type ReplayAsked = z.infer<typeof replayAsked>;
 
 export const REPLAY_STATES = ["waiting", "running", "done", "failed"] as const;
-export type ReplayState = (typeof REPLAY_STATES)[number];
 
 const share = z.number().min(0).max(1).nullable();
 /** How well verdicts agree with what people decided; null when there is nothing to divide by. */
 export const agreement = z.object({ precision: share, recall: share });
-export type Agreement = z.infer<typeof agreement>;
 
 /** Comments the policy asked about decides otherwise; the newest are shown, 20 at most. */
 const changed = z.object({ count: z.int(), examples: z.array(moderated) });

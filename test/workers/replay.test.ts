@@ -9,9 +9,10 @@ import type { Policy } from "../../src/moderation/policy.ts";
 import type { Principal } from "../../src/moderators/principal.ts";
 import { openChores } from "../../src/queue/chores.ts";
 import type { ChoreQueue } from "../../src/queue/chores.ts";
+import { openModerationQueue } from "../../src/queue/moderation-queue.ts";
 import { openRedis } from "../../src/queue/redis.ts";
 import type { Database } from "../../src/store/database.ts";
-import { addTestSite, keyring } from "../support/builders.ts";
+import { aJob, addTestSite, keyring } from "../support/builders.ts";
 import { openTestDatabase } from "../support/open-database.ts";
 import type { OpenTestDatabase } from "../support/open-database.ts";
 import { storePast } from "../support/past.ts";
@@ -20,6 +21,7 @@ import type { TestProcess } from "../support/processes.ts";
 import { startRedis } from "../support/redis.ts";
 import type { TestRedis } from "../support/redis.ts";
 import { until } from "../support/until.ts";
+import { findStored } from "./moderating.ts";
 
 let opened: OpenTestDatabase;
 let db: Database;
@@ -52,6 +54,9 @@ async function start(): Promise<TestProcess> {
   return worker;
 }
 
+/** Enough to be met in the middle. */
+const MANY = 12_000;
+
 const admin: Principal = {
   ...{ kind: "session", id: randomUUID(), name: "Mo", scope: "admin", sites: "all", seesEmail: true },
 };
@@ -64,9 +69,9 @@ const look = (site: SiteSettings, id: string): Promise<Replay> =>
 
 it("is finished by another worker when its own is killed in the middle, and its progress never falls", async () => {
   const site = await addTestSite(db);
-  await storePast(db, site, 20_000);
+  await storePast(db, site, MANY);
   const { id } = await ask(site, { ...site.policy, links: { hold: 1 } });
-  expect(await look(site, id)).toEqual({ id, state: "waiting", done: 0, total: 20_000, result: null });
+  expect(await look(site, id)).toEqual({ id, state: "waiting", done: 0, total: MANY, result: null });
 
   const first = await start();
   const middle = await until("it is under way", async () => {
@@ -74,7 +79,7 @@ it("is finished by another worker when its own is killed in the middle, and its 
     return now.done > 0 && now;
   });
   await first.kill();
-  expect(middle).toMatchObject({ state: "running", total: 20_000 });
+  expect(middle).toMatchObject({ state: "running", total: MANY });
   expect((await look(site, id)).state).toBe("running");
 
   const second = await start();
@@ -85,9 +90,9 @@ it("is finished by another worker when its own is killed in the middle, and its 
     return now.state === "done" && now;
   });
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
-  expect(seen.at(-1)).toBe(20_000);
+  expect(seen.at(-1)).toBe(MANY);
   expect(result).toMatchObject({
-    held: { count: 2_000 },
+    held: { count: MANY / 10 },
     ...{ freed: { count: 0, examples: [] }, rejected: { count: 0, examples: [] } },
     ...{ precision: null, recall: null, reviewed: 0, leftOut: 0 },
   });
@@ -99,7 +104,7 @@ it("is finished by another worker when its own is killed in the middle, and its 
 
 it("is given back by a worker that is asked to stop, which stops at once", async () => {
   const site = await addTestSite(db);
-  await storePast(db, site, 20_000);
+  await storePast(db, site, MANY);
   const { id } = await ask(site, site.policy);
   await until("it is under way", async () => (await look(site, id)).done > 0);
   for (const worker of workers) await worker.stop();
@@ -112,6 +117,20 @@ it("is given back by a worker that is asked to stop, which stops at once", async
     return now.state === "done" && now;
   });
   expect(result).toMatchObject({ held: { count: 0 }, freed: { count: 0 }, rejected: { count: 0 } });
+});
+
+it("does not keep a fresh comment waiting", async () => {
+  const site = await addTestSite(db);
+  await storePast(db, site, MANY);
+  const queue = openModerationQueue(redis);
+  await until("the queue is reached", () => queue.counts().then(Boolean));
+  const { id } = await ask(site, site.policy);
+  await until("it is under way", async () => (await look(site, id)).done > 0);
+  const job = aJob({ site: site.key });
+  await queue.add(job, 0);
+  await until("the comment is decided", () => findStored(db, site, job.id));
+  expect((await look(site, id)).state).toBe("running");
+  await queue.close();
 });
 
 it("that cannot be done is failed, and says why in the log alone", async () => {
