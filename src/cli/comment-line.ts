@@ -11,10 +11,13 @@ const id = z
   .union([z.string(), z.number()], "is neither text nor a number")
   .nullish()
   .transform((given) => given ?? null);
-const author = z.union([
-  z.object({ name: optional, email: optional, url: optional }),
-  z.string().transform((name) => ({ name, email: null, url: null })),
-]);
+const author = z.union(
+  [
+    z.object({ name: optional, email: optional, url: optional }),
+    z.string().transform((name) => ({ name, email: null, url: null })),
+  ],
+  "is neither a name nor an object with name, email and url as text",
+);
 
 /** What one line asks to be judged; fields nobody knows are passed over. */
 export const commentLine = z.object({

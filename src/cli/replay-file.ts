@@ -58,7 +58,7 @@ export async function replayFile(
 function toPast(site: string, number: number, line: z.infer<typeof pastLine>): PastComment {
   const { id, text, author, decision } = line;
   return {
-    ...{ site, thread: "", id: id ?? String(number), revision: 1, text: storedText(text) },
+    ...{ site, thread: "", id: String(id ?? number), revision: 1, text: storedText(text) },
     author: { ...author, sub: null },
     steps: [],
     person: decision === null ? null : decision === "approve" ? "approve" : "remove",

@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { measureProfanity } from "./accuracy-profanity.ts";
 import { measureModerate } from "./moderate.ts";
+import { measureReplay } from "./replay.ts";
 import { measureVisible } from "./visible.ts";
 
 /** What a bench answers; goals are the figures it is held against, at most unless said otherwise. */
@@ -40,6 +41,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
         throw new Error("accuracy is measured on labelled data: name its folder with --data");
       return Promise.resolve(measureProfanity(data));
     },
+  },
+  replay: {
+    about: "a changed policy over 100,000 past comments",
+    run: () => measureReplay({ comments: 100_000 }),
   },
   moderate: {
     about: "comments and megabytes a second, phase by phase, on one core",

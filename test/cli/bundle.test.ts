@@ -112,7 +112,7 @@ describe("momo judge", () => {
       'Line 3 is not judged: "text" is not text.',
       'Line 4 is not judged: "text" is not text.',
       "Line 5 is not judged: it is not an object.",
-      'Line 6 is not judged: "author.name" is not text.',
+      'Line 6 is not judged: "author" is neither a name nor an object with name, email and url as text.',
     ]);
   });
 

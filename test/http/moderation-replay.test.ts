@@ -106,7 +106,10 @@ describe("a replay", () => {
       "update decisions set actor_kind = 'author' where comment_id = $1 and number = 2",
       withdrawn,
     );
-    await change("update revisions set text = '', masked = '' where comment_id = $1", blanked);
+    await change(
+      "update revisions set text = '', masked = '', status = 'deleted' where comment_id = $1",
+      blanked,
+    );
     await change("delete from judgements where comment_id = $1", unjudged);
     await store(site, { text: LINKS });
     const { done, result } = await replayed(stage, site, { policy: stricter(site) });
