@@ -13,6 +13,18 @@ create table changes (
   constraint changes_seq_positive CHECK ((seq > 0))
 );
 
+create table comment_hosts (
+  site_id integer not null,
+  comment_id uuid not null,
+  host text not null,
+  created_at timestamp with time zone not null,
+  constraint comment_hosts_pkey PRIMARY KEY (site_id, comment_id, host),
+  constraint comment_hosts_comment FOREIGN KEY (site_id, comment_id) REFERENCES comments(site_id, comment_id)
+);
+CREATE INDEX comment_hosts_by_host ON public.comment_hosts USING btree (site_id, host, created_at, comment_id);
+comment on column comment_hosts.host is 'last label first (com.example.blog), so that one range holds all subdomains';
+comment on column comment_hosts.created_at is 'the comment''s';
+
 create table comments (
   site_id integer not null,
   comment_id uuid not null,
@@ -135,6 +147,33 @@ create table judgements (
 );
 comment on table judgements is 'one step per phase that ran on a revision, clean ones too';
 
+create table likeness_bands (
+  site_id integer not null,
+  band integer not null,
+  number bigint not null,
+  constraint likeness_bands_pkey PRIMARY KEY (site_id, band, number)
+);
+comment on table likeness_bands is 'texts that share a band are likely alike; written and removed with likenesses';
+
+create table likenesses (
+  site_id integer not null,
+  number bigint not null,
+  comment_id uuid not null,
+  core text not null,
+  signature bytea not null,
+  bands integer[] not null,
+  created_at timestamp with time zone not null,
+  constraint likenesses_pkey PRIMARY KEY (site_id, number),
+  constraint likenesses_site FOREIGN KEY (site_id) REFERENCES sites(site_id) ON DELETE CASCADE,
+  constraint likenesses_number_positive CHECK ((number > 0))
+);
+CREATE INDEX likenesses_by_core ON public.likenesses USING btree (core, site_id, created_at);
+comment on table likenesses is 'what recent texts look like, by hashes no text can be read from';
+comment on column likenesses.number is 'rises within a site; the lowest ones leave first';
+comment on column likenesses.core is 'fingerprint without links, names and numbers; the same on every site';
+comment on column likenesses.signature is 'two texts are as alike as many of their bytes are equal';
+comment on column likenesses.bands is 'the rows of likeness_bands that belong to this one';
+
 create table migrations (
   number integer not null,
   name text not null,
@@ -234,6 +273,20 @@ create table site_counters (
   constraint site_counters_site FOREIGN KEY (site_id) REFERENCES sites(site_id),
   constraint site_counters_not_negative CHECK ((LEAST(seq, approved, held, rejected, deleted) >= 0))
 );
+
+create table site_paces (
+  site_id integer not null,
+  began_at timestamp with time zone not null,
+  counted_at timestamp with time zone not null,
+  lately double precision not null,
+  usually double precision not null,
+  constraint site_paces_pkey PRIMARY KEY (site_id),
+  constraint site_paces_site FOREIGN KEY (site_id) REFERENCES sites(site_id) ON DELETE CASCADE,
+  constraint site_paces_not_negative CHECK ((LEAST(lately, usually) >= (0)::double precision))
+);
+comment on table site_paces is 'comments so far, each fading away with time; as of counted_at';
+comment on column site_paces.lately is 'fades within ten minutes';
+comment on column site_paces.usually is 'fades within a week';
 
 create table sites (
   site_id integer generated always as identity not null,

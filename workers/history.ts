@@ -4,6 +4,8 @@ import type { Facts } from "../src/moderation/phase.ts";
 import type { FactsFound, ParentFound } from "../src/store/facts.ts";
 import type { JudgedComment } from "../src/store/save-judged.ts";
 import type { PreparedJob } from "./prepare.ts";
+import { surroundings } from "./surroundings.ts";
+import type { Nearby } from "./surroundings.ts";
 
 /** A comment's place and past, as the phases and the save need them. */
 export interface Circumstances {
@@ -42,6 +44,7 @@ export function createBatchHistory(): BatchHistory {
           sameText: sameText(prepared, found, { here, authorKey }),
           approvedBefore: prepared.proven ? found.knownApproved + approvedAmong(here, authorKey) : 0,
           lastMinute: lastMinute(prepared, found, { here, authorKey }),
+          ...surroundings(prepared, found, { here, authorKey }),
         },
         authorKey,
         ancestors:
@@ -54,8 +57,6 @@ export function createBatchHistory(): BatchHistory {
     remember: (comment) => void earlier.push(comment),
   };
 }
-
-type Nearby = { readonly here: readonly JudgedComment[]; readonly authorKey: string };
 
 function parentAmong(here: readonly JudgedComment[], id: string | null): ParentFound | null {
   const parent = here.find((comment) => comment.commentId === id);

@@ -2,6 +2,7 @@
 // fingerprint of its text.
 import type { ModerationJob } from "../src/contract/job.ts";
 import type { SiteSettings } from "../src/contract/site.ts";
+import type { Likeness } from "../src/moderation/likeness.ts";
 import { storedText } from "../src/moderation/text.ts";
 import { publicNetwork } from "../src/network.ts";
 import { keyedHash } from "../src/secrets/keyed-hash.ts";
@@ -9,6 +10,8 @@ import type { Keyring } from "../src/secrets/keyring.ts";
 import { unseal } from "../src/secrets/seal.ts";
 import type { FactsAsked } from "../src/store/facts.ts";
 import { textFingerprint } from "./duplicate/fingerprint.ts";
+import { likenessOf } from "./duplicate/likeness.ts";
+import { linkHosts } from "./links/link-hosts.ts";
 import { z } from "zod";
 
 export interface PreparedJob {
@@ -18,6 +21,8 @@ export interface PreparedJob {
   readonly email: string | null;
   readonly network: string | null;
   readonly fingerprint: string | null;
+  readonly likeness: Likeness | null;
+  readonly linkHosts: readonly string[];
   /** By `sub` or e-mail; null for an author known by neither. */
   readonly authorKey: string | null;
   /** True when the author is more than a typed name: only then does history speak for them. */
@@ -58,6 +63,8 @@ function prepareFor(
     email,
     network: publicNetwork(address),
     fingerprint: textFingerprint(text),
+    likeness: likenessOf(text),
+    linkHosts: linkHosts(text, job.author.url),
     authorKey: authorKey(keyring, job, email),
     proven: job.author.sub !== null || job.returning !== null,
   };
@@ -86,6 +93,8 @@ export function factsAsked(prepared: PreparedJob): FactsAsked {
     returning: job.author.sub === null ? job.returning : null,
     network: prepared.network,
     fingerprint: prepared.fingerprint,
+    likeness: prepared.likeness,
+    linkHosts: prepared.linkHosts,
     acceptedAt: job.acceptedAt,
   };
 }

@@ -83,8 +83,26 @@ function explainLinks(finding: Finding): Explanation {
 }
 
 function explainDuplicate(finding: Finding): Explanation {
-  const count = finding.evidence.filter((one) => one.kind === "related").length;
-  return said("duplicate.same", { count }, `reads the same as ${many(count, "earlier comment")}`);
+  const related = finding.evidence.filter((one) => one.kind === "related");
+  const measured = (wanted: string) => measures(finding).find(({ name }) => name === wanted)?.value ?? 0;
+  const removed = measured("removed-as-spam");
+  if (removed > 0) {
+    const percent = percentOf(measured("like-removed-spam"));
+    const sentence = `is ${String(percent)} % like ${many(removed, "comment")} removed as spam this week`;
+    return said("duplicate.removed", { percent, count: removed }, sentence);
+  }
+  const same = related.filter(({ similarity }) => similarity === 1).length;
+  if (same > 0)
+    return said("duplicate.same", { count: same }, `reads the same as ${many(same, "earlier comment")}`);
+  const count = related.length;
+  const percent = percentOf(Math.max(0, ...related.map(({ similarity }) => similarity)));
+  const sentence = `is ${String(percent)} % like ${many(count, "earlier comment")}`;
+  return said("duplicate.alike", { percent, count }, sentence);
+}
+
+/** Shares come in hundredths, which floating numbers only nearly hold. */
+function percentOf(share: number): number {
+  return Math.round(share * 100);
 }
 
 function explainFlood(finding: Finding): Explanation {

@@ -17,6 +17,28 @@ export interface Facts {
   readonly approvedBefore: number;
   /** Comments of the minute before this one. `byNetwork` is 0 for networks that are not public. */
   readonly lastMinute: { readonly byAuthor: number; readonly byNetwork: number };
+  /** Comments of this site in the last days that are alike or the same, the likest first, at most 20. */
+  readonly similar: readonly Similar[];
+  /** How often other sites saw the same text in the last days, links, names and numbers aside; counted to 20. */
+  readonly elsewhere: number;
+  /** How many of their latest comments were rejected as spam; names and addresses typed in count here. */
+  readonly rejectedBefore: { readonly byAuthor: number; readonly byNetwork: number };
+  /** Threads besides this one commented in within the ten minutes before. */
+  readonly otherThreads: { readonly byAuthor: number; readonly byNetwork: number };
+  /** Hosts of its links that were not linked to on this site until a day ago, and how often since. */
+  readonly newHosts: readonly { readonly host: string; readonly timesToday: number }[];
+  /** Comments of this site within ten minutes: those just now, and those of a usual hour. */
+  readonly pace: { readonly lately: number; readonly usually: number };
+}
+
+export interface Similar {
+  readonly commentId: string;
+  /** 0–1: the share of short sequences of letters two texts have in common. */
+  readonly similarity: number;
+  readonly sameAuthor: boolean;
+  readonly sameThread: boolean;
+  /** By a moderator, and not taken back. */
+  readonly removedAsSpam: boolean;
 }
 
 /** One revision of one comment as the phases see it. `facts` is null where no history is at hand. */

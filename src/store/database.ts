@@ -50,6 +50,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     // A server that vanished without a word must not hold a caller for longer than the statement could run.
     query_timeout: (options.statementTimeoutMs ?? 10_000) + 2_000,
     idleTimeoutMillis: 30_000,
+    // Many small index look-ups in one statement look dear to Postgres; compiling it would take a second each time.
+    options: "-c jit=off",
     // Behind one name there may be another server some day; whoever stays connected for ever never sees it.
     maxLifetimeSeconds: 300,
     keepAlive: true,

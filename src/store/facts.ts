@@ -1,6 +1,10 @@
 // Read model: everything the phases need to know about a batch of comments, in one query.
 import { z } from "zod";
+import type { Likeness } from "../moderation/likeness.ts";
+import { storedHost } from "./comment-hosts.ts";
 import type { Queryable } from "./database.ts";
+import { ALIKE, alikeRow } from "./facts-alike.ts";
+import { BEHAVIOUR, behaviourRow } from "./facts-behaviour.ts";
 
 /** What is asked about one comment. Times are the door's. */
 export interface FactsAsked {
@@ -14,6 +18,8 @@ export interface FactsAsked {
   readonly returning: string | null;
   readonly network: string | null;
   readonly fingerprint: string | null;
+  readonly likeness: Likeness | null;
+  readonly linkHosts: readonly string[];
   readonly acceptedAt: string;
 }
 
@@ -36,6 +42,23 @@ export interface FactsFound {
   readonly byAuthor: number;
   readonly byNetwork: number;
   readonly sameText: readonly { commentId: string; authorKey: string; threadKey: string }[];
+  /** Texts of the last days that may be alike; what they look like tells how much. */
+  readonly alike: readonly {
+    commentId: string;
+    authorKey: string;
+    threadKey: string;
+    signature: string;
+    removedAsSpam: boolean;
+  }[];
+  /** The same text on other sites in the last days, links, names and numbers aside; counted to 20. */
+  readonly elsewhere: number;
+  /** Threads of ten minutes, and comments rejected as spam among the latest. */
+  readonly threads: { byAuthor: readonly string[]; byNetwork: readonly string[] };
+  readonly rejected: { byAuthor: number; byNetwork: number };
+  /** Of the hosts asked about, those nobody linked to until a day ago. */
+  readonly newHosts: readonly { host: string; timesToday: number }[];
+  /** The site's comments within ten minutes. */
+  readonly pace: { lately: number; usually: number };
 }
 
 const factsRow = z.object({
@@ -49,6 +72,8 @@ const factsRow = z.object({
   by_author: z.int(),
   by_network: z.int(),
   same_text: z.array(z.object({ commentId: z.string(), authorKey: z.string(), threadKey: z.string() })),
+  ...alikeRow,
+  ...behaviourRow,
 });
 
 /** Same texts are looked for this far back; older ones are coincidence or a running gag. */
@@ -88,10 +113,11 @@ const TEXT = `
           and r.comment_id <> asked.comment_id
           and r.created_at > asked.accepted_at - make_interval(days => ${String(SAME_TEXT_DAYS)})
         order by r.created_at desc
-        limit ${String(SAME_TEXT_MOST)}) same), '[]'::json) as same_text
-  from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::timestamptz[])
-    with ordinality as asked
-      (site_id, comment_id, parent_id, author_key, returning_id, network, fingerprint, accepted_at, n)
+        limit ${String(SAME_TEXT_MOST)}) same), '[]'::json) as same_text,${ALIKE},${BEHAVIOUR}
+  from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::timestamptz[],
+      $9::text[], $10::text[], $11::json[])
+    with ordinality as asked (site_id, comment_id, parent_id, author_key, returning_id, network, fingerprint,
+      accepted_at, core, bands, hosts, n)
   left join lateral (
     select t.key as thread_key, p.public_revision is not null as public, p.ancestors, p.created_at
     from comments p
@@ -119,6 +145,9 @@ export async function loadFacts(on: Queryable, asked: readonly FactsAsked[]): Pr
         column("network"),
         column("fingerprint"),
         column("acceptedAt"),
+        asked.map(({ likeness }) => likeness?.core ?? null),
+        asked.map(({ likeness }) => `{${likeness?.bands.join() ?? ""}}`),
+        asked.map(({ linkHosts }) => JSON.stringify(linkHosts.map(storedHost))),
       ],
     },
     factsRow,
@@ -144,5 +173,8 @@ function toFacts(row: z.infer<typeof factsRow>): FactsFound {
     byAuthor: row.by_author,
     byNetwork: row.by_network,
     sameText: row.same_text,
+    ...{ alike: row.alike, elsewhere: row.elsewhere, threads: row.threads, rejected: row.rejected },
+    newHosts: row.new_hosts.map(({ host, timesToday }) => ({ host: storedHost(host), timesToday })),
+    pace: row.pace ?? { lately: 0, usually: 0 },
   };
 }

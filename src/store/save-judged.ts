@@ -3,9 +3,13 @@
 import { z } from "zod";
 import type { Node } from "../contract/node.ts";
 import type { Status, Verdict } from "../moderation/comment.ts";
+import type { Likeness } from "../moderation/likeness.ts";
 import type { Reason, Step } from "../moderation/phase.ts";
 import type { Database, Queryable } from "./database.ts";
 import { recordChanges } from "./change-log.ts";
+import { saveHosts } from "./comment-hosts.ts";
+import { saveLikenesses } from "./likenesses.ts";
+import { countPaces } from "./site-paces.ts";
 
 /** A new comment as the worker leaves it. Every text is in its stored form. */
 export interface JudgedComment {
@@ -22,6 +26,9 @@ export interface JudgedComment {
   readonly rendered: { readonly masked: string; readonly html: string; readonly nodes: readonly Node[] };
   readonly spoiler: boolean;
   readonly fingerprint: string | null;
+  readonly likeness: Likeness | null;
+  /** Hosts its links and its author's address lead to, each once. */
+  readonly linkHosts: readonly string[];
   readonly steps: readonly Step[];
   readonly verdict: Verdict;
   readonly status: Status;
@@ -43,6 +50,9 @@ export async function saveJudged(db: Database, comments: readonly JudgedComment[
     const fresh = comments.filter((comment) => saved.has(comment.commentId));
     if (fresh.length === 0) return saved;
     await insertJudgements(tx, fresh);
+    await saveLikenesses(tx, fresh);
+    await saveHosts(tx, fresh);
+    await countPaces(tx, fresh);
     await recordChanges(
       tx,
       fresh.map((comment) => ({

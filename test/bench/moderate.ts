@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from "../../src/moderation/policy.ts";
 import type { Phase, Subject } from "../../src/moderation/phase.ts";
 import { runPipeline } from "../../src/moderation/pipeline.ts";
 import { createPhases } from "../../workers/phases.ts";
+import { NO_HISTORY } from "../support/builders.ts";
 import type { AccuracyReport } from "./accuracy-profanity.ts";
 import { createProfanityFilters } from "./profanity-filters.ts";
 
@@ -38,12 +39,7 @@ function subjectOf(text: string, index: number): Subject {
     honeypotFilled: false,
     filledInMs: 20_000,
     policy: DEFAULT_POLICY,
-    facts: {
-      parent: "none",
-      sameText: [],
-      approvedBefore: 0,
-      lastMinute: { byAuthor: 0, byNetwork: 0 },
-    },
+    facts: NO_HISTORY,
   };
 }
 

@@ -16,7 +16,7 @@ const measure = (name: string, value: number, limit: number): Evidence => ({
   value,
   limit,
 });
-const related = (commentId: string): Evidence => ({ kind: "related", commentId, similarity: 1 });
+const related = (commentId: string, similarity = 1): Evidence => ({ kind: "related", commentId, similarity });
 
 describe("the sentence for a moderator", () => {
   it("quotes the word and says how strong it is", () => {
@@ -61,6 +61,32 @@ describe("the sentence for a moderator", () => {
     expect(explain("duplicate", finding({ reason: "duplicate", evidence }), "")).toMatchObject({
       params: { count: 2 },
       sentence: "reads the same as 2 earlier comments",
+    });
+  });
+
+  it("says how much alike nearly the same texts are, the same ones first", () => {
+    const alike = [related("a", 0.84), related("b", 0.5)];
+    expect(explain("duplicate", finding({ reason: "duplicate", evidence: alike }), "")).toEqual({
+      code: "duplicate.alike",
+      params: { percent: 84, count: 2 },
+      sentence: "is 84 % like 2 earlier comments",
+    });
+    const same = [related("c"), ...alike];
+    expect(explain("duplicate", finding({ reason: "duplicate", evidence: same }), "").sentence).toBe(
+      "reads the same as 1 earlier comment",
+    );
+  });
+
+  it("says so when moderators removed what it is like", () => {
+    const evidence = [
+      related("a", 0.91),
+      measure("removed-as-spam", 12, 1),
+      measure("like-removed-spam", 0.84, 0.35),
+    ];
+    expect(explain("duplicate", finding({ reason: "duplicate", evidence }), "")).toEqual({
+      code: "duplicate.removed",
+      params: { percent: 84, count: 12 },
+      sentence: "is 84 % like 12 comments removed as spam this week",
     });
   });
 

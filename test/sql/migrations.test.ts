@@ -78,7 +78,8 @@ describe("the schema", () => {
           from pg_constraint k
           where k.contype in ('p', 'u') and k.connamespace = 'public'::regnamespace
             and k.conrelid::regclass::text in
-              ('policies', 'site_counters', 'threads', 'comments', 'revisions', 'judgements', 'decisions', 'changes', 'replays')`,
+              ('policies', 'site_counters', 'threads', 'comments', 'revisions', 'judgements', 'decisions', 'changes',
+               'replays', 'likenesses', 'likeness_bands', 'comment_hosts', 'site_paces')`,
         values: [],
       },
       z.object({ name: z.string(), first: z.string() }),

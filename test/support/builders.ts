@@ -60,6 +60,12 @@ export const NO_HISTORY: Facts = {
   sameText: [],
   approvedBefore: 0,
   lastMinute: { byAuthor: 0, byNetwork: 0 },
+  similar: [],
+  elsewhere: 0,
+  rejectedBefore: { byAuthor: 0, byNetwork: 0 },
+  otherThreads: { byAuthor: 0, byNetwork: 0 },
+  newHosts: [],
+  pace: { lately: 0, usually: 0 },
 };
 
 /** A subject for a phase. */

@@ -41,6 +41,8 @@ export function aJudged(site: SiteSettings, parts: JudgedParts = {}): JudgedComm
     },
     spoiler: false,
     fingerprint: null,
+    likeness: null,
+    linkHosts: [],
     steps: [{ phase: "links", version: 1, ms: 0.1, kind: "clean" }],
     verdict: VERDICT[status] ?? "hold",
     status,

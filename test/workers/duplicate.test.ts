@@ -65,6 +65,60 @@ describe("the phase", () => {
     });
   });
 
+  const judgeSimilar = (...similar: [similarity: number, removedAsSpam?: boolean][]) =>
+    duplicatePhase.judge(
+      aSubject({
+        text: LONG,
+        facts: {
+          ...NO_HISTORY,
+          similar: similar.map(([similarity, removedAsSpam = false], index) => ({
+            ...{ commentId: String(index), similarity, removedAsSpam },
+            ...{ sameAuthor: false, sameThread: false },
+          })),
+        },
+      }),
+    );
+
+  it.each([
+    ["one that is nearly the same", [[0.45]], [0.45]],
+    ["two that are much alike", [[0.4], [0.36]], [0.4, 0.36]],
+    ["three of the same mould", [[0.34], [0.31], [0.3]], [0.34, 0.31, 0.3]],
+    ["all that are alike when one is nearly the same", [[0.8], [0.36], [0.3]], [0.8, 0.36]],
+  ] as const)("names %s", (_, similar, named) => {
+    const evidence = named.map((similarity) => ({ kind: "related", similarity }));
+    const score = named[0];
+    expect(judgeSimilar(...similar.map(([similarity]): [number] => [similarity]))).toMatchObject({
+      kind: "flagged",
+      findings: [{ reason: "duplicate", score, evidence }],
+    });
+  });
+
+  it("does not take likeness by accident for more", () => {
+    expect(judgeSimilar([0.44])).toEqual({ kind: "clean" });
+    expect(judgeSimilar([0.44], [0.34])).toEqual({ kind: "clean" });
+    expect(judgeSimilar([0.34], [0.34])).toEqual({ kind: "clean" });
+  });
+
+  it("says how many of them moderators removed as spam; one is enough", () => {
+    const removed = { name: "removed-as-spam", value: 1 };
+    expect(judgeSimilar([0.36, true])).toMatchObject({
+      findings: [{ evidence: [{ similarity: 0.36 }, removed, { name: "like-removed-spam", value: 0.36 }] }],
+    });
+    expect(judgeSimilar([0.9], [0.5, true], [0.4])).toMatchObject({
+      findings: [{ score: 0.9, evidence: [{}, {}, {}, removed, { value: 0.5 }] }],
+    });
+  });
+
+  it("names a comment once that is the same and alike", () => {
+    const same = earlier({});
+    const similar = [{ ...same, similarity: 1, removedAsSpam: false }];
+    const facts = { ...NO_HISTORY, sameText: [same], similar };
+    const outcome = duplicatePhase.judge(aSubject({ text: LONG, facts }));
+    expect(outcome).toMatchObject({
+      findings: [{ evidence: [{ commentId: same.commentId, similarity: 1 }] }],
+    });
+  });
+
   it("is clean without earlier comments and skipped without history", () => {
     expect(judge(LONG, [])).toEqual({ kind: "clean" });
     expect(duplicatePhase.judge(aSubject({ facts: null }))).toMatchObject({ kind: "skipped" });

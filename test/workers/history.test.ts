@@ -7,10 +7,11 @@ import { DEFAULT_POLICY } from "../../src/moderation/policy.ts";
 import type { FactsFound } from "../../src/store/facts.ts";
 import type { JudgedComment } from "../../src/store/save-judged.ts";
 import { conclude } from "../../workers/conclude.ts";
+import { likenessOf } from "../../workers/duplicate/likeness.ts";
 import { createBatchHistory } from "../../workers/history.ts";
 import type { BatchHistory, Circumstances } from "../../workers/history.ts";
 import { prepareJob } from "../../workers/prepare.ts";
-import { aJob, keyring } from "../support/builders.ts";
+import { aJob, keyring, NO_HISTORY } from "../support/builders.ts";
 
 const SITE: SiteSettings = {
   siteId: 1,
@@ -29,6 +30,12 @@ const NOTHING: FactsFound = {
   byAuthor: 0,
   byNetwork: 0,
   sameText: [],
+  alike: [],
+  elsewhere: 0,
+  threads: { byAuthor: [], byNetwork: [] },
+  rejected: { byAuthor: 0, byNetwork: 0 },
+  newHosts: [],
+  pace: { lately: 0, usually: 0 },
 };
 const NOW = Date.parse("2026-05-01T12:00:00.000Z");
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
@@ -64,7 +71,7 @@ describe("a comment alone", () => {
   it("has no history", () => {
     const job = aTimedJob();
     expect(look(createBatchHistory(), job)).toEqual({
-      facts: { parent: "none", sameText: [], approvedBefore: 0, lastMinute: { byAuthor: 0, byNetwork: 0 } },
+      facts: NO_HISTORY,
       authorKey: `stranger ${job.id}`,
       ancestors: [],
       createdAt: job.acceptedAt,
@@ -121,6 +128,58 @@ describe("earlier members of the batch", () => {
     pass(history, aTimedJob({ email }));
     const { facts } = look(history, aTimedJob({ email }), { site: { ...SITE, siteId: 2 } });
     expect(facts).toMatchObject({ sameText: [], lastMinute: { byAuthor: 0 } });
+  });
+});
+
+describe("what a comment stands among", () => {
+  const ADVERT =
+    "My brother lost everything until Doctor Amara cast her spell and his wife came home that week.";
+  const SPUN =
+    "My sister lost everything until Doctor Amara cast her spell and her wife came home that week.";
+
+  it("are texts alike, those of the batch and those the database knows, the likest first", () => {
+    const history = createBatchHistory();
+    const { commentId } = pass(history, aTimedJob({ text: SPUN, thread: "second-review" }));
+    pass(history, aTimedJob({ text: "A completely different thought about the lighthouse and its keeper." }));
+    const known = {
+      ...{ commentId: randomUUID(), authorKey: "other", threadKey: "first-review", removedAsSpam: true },
+      signature: likenessOf(ADVERT)?.signature ?? "",
+    };
+    const unlike = { ...known, signature: "00".repeat(96) };
+    const { similar } = look(history, aTimedJob({ text: ADVERT }), {
+      found: { alike: [unlike, known] },
+    }).facts;
+    expect(similar).toMatchObject([
+      { commentId: known.commentId, similarity: 1, sameThread: true, sameAuthor: false, removedAsSpam: true },
+      { commentId, sameThread: false, sameAuthor: false, removedAsSpam: false },
+    ]);
+    expect(similar[1]?.similarity).toBeGreaterThan(0.45);
+  });
+
+  it("are other threads of one author, each once", () => {
+    const history = createBatchHistory();
+    const email = "ada@reader.example";
+    for (const thread of ["first-review", "second-review", "second-review"])
+      pass(history, aTimedJob({ email, thread, text: thread }));
+    pass(history, aTimedJob({ email, thread: "third-review", acceptedAt: at(-601) }));
+    const found = {
+      threads: { byAuthor: ["first-review", "second-review", "fourth-review"], byNetwork: [] },
+    };
+    expect(look(history, aTimedJob({ email }), { found }).facts.otherThreads).toEqual({
+      byAuthor: 2,
+      byNetwork: 0,
+    });
+  });
+
+  it("are hosts nobody knows, counted on within the batch, and the pace", () => {
+    const history = createBatchHistory();
+    pass(history, aTimedJob({ text: "See https://new.example/1" }));
+    pass(history, aTimedJob({ text: "See https://old.example/1", author: { url: "https://new.example" } }));
+    const found = { newHosts: [{ host: "new.example", timesToday: 3 }], pace: { lately: 1.5, usually: 0.5 } };
+    expect(look(history, aTimedJob({ text: "See https://new.example/2" }), { found }).facts).toMatchObject({
+      newHosts: [{ host: "new.example", timesToday: 5 }],
+      pace: { lately: 3.5, usually: 0.5 },
+    });
   });
 });
 

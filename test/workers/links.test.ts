@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY } from "../../src/moderation/policy.ts";
 import { findLinks } from "../../workers/links/find-links.ts";
+import { linkHosts } from "../../workers/links/link-hosts.ts";
 import { linksPhase } from "../../workers/links/phase.ts";
 import { aSubject } from "../support/builders.ts";
 
@@ -66,5 +67,24 @@ describe("the phase", () => {
       { kind: "span", start: 36, end: 53, rule: "link" },
     ];
     expect(linksPhase.judge(aSubject({ text }))).toMatchObject({ kind: "flagged", findings: [{ evidence }] });
+  });
+});
+
+describe("the hosts a comment leads to", () => {
+  it("are those of its links and of its author's address, each once", () => {
+    const text = "See https://www.blog.example/a, [more](https://film.example/b) and http://BLOG.example/c";
+    expect(linkHosts(text, "https://ada.example/about")).toEqual([
+      "blog.example",
+      "film.example",
+      "ada.example",
+    ]);
+  });
+
+  it("are names with a dot, and twenty at most", () => {
+    expect(linkHosts("http://localhost/ http://../ http://.example/ mailto:ada@blog.example", null)).toEqual(
+      [],
+    );
+    const many = Array.from({ length: 500 }, (_, index) => `https://h${String(index)}.example`).join(" ");
+    expect(linkHosts(many, null)).toHaveLength(20);
   });
 });

@@ -17,7 +17,7 @@ export function createSpamPhase(): Phase {
   const book = createPhraseBook([ENGLISH, RUSSIAN, OTHER_LANGUAGES]);
   return {
     name: "spam",
-    version: 1,
+    version: 2,
     judge(subject) {
       const { score: exact, weighed } = score(read(subject, book));
       // Rounded down: a score just below the line must not read as one on it.

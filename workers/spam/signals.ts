@@ -1,6 +1,17 @@
 // READ FIRST: what speaks for spam, what speaks against it, and how much. One line for each signal; how each is
 // measured stands in measures.ts. Weights were set by hand, then moved towards what labelled comments say.
 import {
+  busierThanUsual,
+  likeRemovedSpam,
+  manyThreads,
+  networkRejectedBefore,
+  newHostAgain,
+  newHosts,
+  partOfCampaign,
+  rejectedBefore,
+  saidElsewhere,
+} from "./behaviour.ts";
+import {
   capitals,
   filledInAtOnce,
   foreignMarkup,
@@ -69,6 +80,17 @@ export const SIGNALS: readonly Signal[] = [
   { name: "telling-author", weight: 3, full: 1, measure: tellingAuthor },
   { name: "filled-in-at-once", weight: 1.5, full: 1, measure: filledInAtOnce },
   { name: "said-by-others-too", weight: 3, full: 2, measure: saidByOthers },
+  // What it belongs to. Removed spam speaks alone; a campaign, or a hand known for spam, needs a little more.
+  { name: "like-removed-spam", weight: 5.5, full: 3, measure: likeRemovedSpam },
+  { name: "part-of-a-campaign", weight: 3, full: 4, measure: partOfCampaign },
+  { name: "said-on-other-sites", weight: 2.5, full: 2, measure: saidElsewhere },
+  { name: "rejected-before", weight: 2, full: 3, measure: rejectedBefore },
+  { name: "network-rejected-before", weight: 1, full: 5, measure: networkRejectedBefore },
+  { name: "many-pages-at-once", weight: 2, full: 4, measure: manyThreads },
+  // On a young site every host is new, and a film's own page is linked to all day: little by themselves.
+  { name: "hosts-new-today", weight: 0.5, full: 1, measure: newHosts },
+  { name: "new-host-again-and-again", weight: 2, full: 5, measure: newHostAgain },
+  { name: "busier-than-usual", weight: 0.5, full: 3, measure: busierThanUsual },
   // What speaks for it; too little to save an advert.
   { name: "talk-of-films", weight: -1.5, full: 1, measure: topic("film") },
   {
