@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// The `momo` command: hands the process' streams and settings, and the judges of this folder, to src/cli.
+// The `momo` command: hands the process' streams and settings, and what this folder can do, to src/cli.
 import { runMomo } from "../src/cli/program.ts";
 import { createJudge } from "./judge.ts";
 import { createTextJudge } from "./judge-texts.ts";
 import { createPhases } from "./phases.ts";
+import { trainFromFolder } from "./train.ts";
 
 // A reader who leaves early (`momo … | head`) is no error.
 for (const stream of [process.stdout, process.stderr])
@@ -19,4 +20,5 @@ process.exitCode = await runMomo(process.argv.slice(2), {
   stderr: process.stderr,
   createJudge,
   createTextJudge: () => createTextJudge(createPhases()),
+  train: trainFromFolder,
 });

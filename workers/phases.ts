@@ -8,10 +8,15 @@ import { honeypotPhase } from "./honeypot/phase.ts";
 import { linksPhase } from "./links/phase.ts";
 import { parentPhase } from "./parent/phase.ts";
 import { createProfanityPhase } from "./profanity/phase.ts";
+import { loadSpamModel } from "./spam-model.ts";
 import { createSpamPhase } from "./spam/phase.ts";
+import type { SiteModels } from "./spam/phase.ts";
 
-/** The phases with their dictionaries and weights loaded; made once for each process. */
-export function createPhases(): readonly Phase[] {
+/**
+ * The phases with their dictionaries and weights loaded; made once for each process. `siteModels`: what the
+ * moderators of a site taught its spam score.
+ */
+export function createPhases(siteModels?: SiteModels): readonly Phase[] {
   return [
     // What the form itself gives away: nothing needs to be read.
     honeypotPhase, // was the field filled in that people do not see?
@@ -25,6 +30,6 @@ export function createPhases(): readonly Phase[] {
 
     // What must be read. Profanity finds words and their places; the spam score weighs everything together.
     createProfanityPhase(), // which words need a mask, or a person?
-    createSpamPhase(), // how much does all of it look like an advert?
+    createSpamPhase(loadSpamModel(), siteModels), // how much does all of it look like an advert?
   ];
 }

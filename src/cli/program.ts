@@ -15,6 +15,7 @@ import { siteListCommand } from "./site-list.ts";
 import { siteSetCommand } from "./site-set.ts";
 import { tokenAddCommand } from "./token-add.ts";
 import { tokenRevokeCommand } from "./token-revoke.ts";
+import { trainCommand } from "./train.ts";
 import { userAddCommand } from "./user-add.ts";
 import { userPasswordCommand } from "./user-password.ts";
 
@@ -83,6 +84,7 @@ function createCommands(cli: Cli): Command[] {
     ]),
     judgeCommand(cli),
     replayCommand(cli),
+    trainCommand(cli),
     doctorCommand(cli),
   ];
 }

@@ -26,6 +26,35 @@ export interface JudgeAsked {
   };
 }
 
+/** What `momo train` asks; `tell` hears what is being done. */
+export interface TrainAsked {
+  readonly data: string;
+  readonly out: string | null;
+  readonly tell: (what: string) => void;
+}
+
+interface Share {
+  readonly share: number;
+  readonly of: number;
+}
+
+export interface TrainFigures {
+  readonly auc: number;
+  readonly recallAt1: Share;
+  readonly recallAt01: Share;
+  readonly spamHeld: Share;
+  readonly hamHeld: Share;
+}
+
+export interface TrainDone {
+  readonly model: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly tested: TrainFigures;
+  readonly unseen: Readonly<Record<string, TrainFigures>>;
+  readonly reliability: readonly (Share & { readonly from: number })[];
+}
+
 /** Everything a command may touch of the process it runs in; tests hand in their own. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -36,6 +65,8 @@ export interface Surroundings {
   readonly createJudge: () => (asked: JudgeAsked) => Promise<unknown>;
   /** Makes the judge of texts that were judged before; handed in for the same reason. */
   readonly createTextJudge: () => TextJudge;
+  /** Trains the spam score and writes its weights; handed in for the same reason. */
+  readonly train: (asked: TrainAsked) => Promise<TrainDone>;
 }
 
 /** One command being run. */

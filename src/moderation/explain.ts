@@ -20,7 +20,7 @@ export function explain(phase: PhaseName, finding: Finding, text: string): Expla
     case "profanity":
       return explainProfanity(finding, text);
     case "spam":
-      return explainSpam(finding);
+      return explainSpam(finding, text);
     case "links":
       return explainLinks(finding);
     case "duplicate":
@@ -64,15 +64,23 @@ function explainProfanity(finding: Finding, text: string): Explanation {
   return said("profanity.word", { word, severity }, `contains ${quoted} (${STRENGTH[severity]})`);
 }
 
-function explainSpam(finding: Finding): Explanation {
+function explainSpam(finding: Finding, text: string): Explanation {
   // Rounded down: 100 % would claim what no score can.
   const percent = Math.floor(finding.score * 100);
+  const words = finding.evidence
+    .filter((one) => one.kind === "span")
+    .map(({ start, end }) => `“${text.slice(start, end)}”`)
+    .join(", ");
   const signals = measures(finding)
     .filter(({ name }) => name !== "spam")
     .map(({ name }) => name.replaceAll("-", " "))
     .join(", ");
-  const because = signals === "" ? "" : `; what weighs most: ${signals}`;
-  return said("spam.score", { percent, signals }, `looks like spam, ${String(percent)} out of 100${because}`);
+  const because = [
+    ...(words === "" ? [] : [`words that weigh most: ${words}`]),
+    ...(signals === "" ? [] : [`signals: ${signals}`]),
+  ];
+  const sentence = [`looks like spam, ${String(percent)} out of 100`, ...because].join("; ");
+  return said("spam.score", { percent, words, signals }, sentence);
 }
 
 function explainLinks(finding: Finding): Explanation {

@@ -1,7 +1,7 @@
 // `npm run bench -- NAME`: runs one measurement on the real service and prints its figures. Not a test: what a
 // machine does is measured here, never asserted.
 import { parseArgs } from "node:util";
-import { measureProfanity } from "./accuracy-profanity.ts";
+import { measureAccuracy } from "./accuracy.ts";
 import { measureModerate } from "./moderate.ts";
 import { measureReplay } from "./replay.ts";
 import { measureVisible } from "./visible.ts";
@@ -30,17 +30,13 @@ interface Bench {
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = {
+  accuracy: {
+    about: "swear words found, innocent texts flagged, spam told from comments; --data DIR",
+    run: measureAccuracy,
+  },
   visible: {
     about: "from 202 to the approved thread at a steady rate, memory at rest, size of embed.js",
     run: measureVisible,
-  },
-  accuracy: {
-    about: "swear words found and innocent texts flagged, beside other filters; needs --data DIR",
-    run: ({ data }) => {
-      if (data === null)
-        throw new Error("accuracy is measured on labelled data: name its folder with --data");
-      return Promise.resolve(measureProfanity(data));
-    },
   },
   replay: {
     about: "a changed policy over 100,000 past comments",
@@ -83,7 +79,7 @@ function table({ figures, goals }: BenchReport): string {
   return Object.entries(figures)
     .map(([key, value]) => {
       const goal = goals[key];
-      return `${key.padEnd(width)}  ${value.toFixed(1).padStart(10)}${goal === undefined ? "" : `  goal ${String(goal)}`}`;
+      return `${key.padEnd(width)}  ${value.toFixed(value < 1 ? 4 : 1).padStart(10)}${goal === undefined ? "" : `  goal ${String(goal)}`}`;
     })
     .join("\n");
 }

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { runMomo } from "../../src/cli/program.ts";
 import { createTextJudge } from "../../workers/judge-texts.ts";
 import { createPhases } from "../../workers/phases.ts";
+import { trainFromFolder } from "../../workers/train.ts";
 import { TEST_SECRET } from "../support/processes.ts";
 
 export interface Ran {
@@ -27,6 +28,7 @@ export async function momo(args: readonly string[], env: Env = {}): Promise<Ran>
       throw new Error("judging is tested with the bundle");
     },
     createTextJudge: () => createTextJudge(createPhases()),
+    train: trainFromFolder,
   });
   stdout.end();
   stderr.end();

@@ -20,6 +20,7 @@ const LEAVES = [
   ["queue", "status"],
   ["queue", "retry-failed"],
   ["judge"],
+  ["train"],
   ["doctor"],
 ];
 
@@ -50,6 +51,7 @@ describe("what cannot be understood", () => {
     [["sit"], "Did you mean site?"],
     [["site", "lst"], "Did you mean list?"],
     [["queue", "status", "--jsn"], "Did you mean --json?"],
+    [["train"], "--data"],
     [["user", "password"], "missing required argument 'email'"],
     [["site", "add", "films"], "--origin"],
     [["user", "add", "a@b.example", "--role", "boss"], "Allowed choices are admin, moderator"],

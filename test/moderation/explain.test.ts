@@ -40,11 +40,18 @@ describe("the sentence for a moderator", () => {
   });
 
   it("names what weighs most in a spam score and never claims certainty", () => {
-    const evidence = [measure("spam", 0.999, 0.6), measure("link-host", 1, 0), measure("all-caps", 1, 0)];
-    expect(explain("spam", finding({ score: 0.999, evidence }), "")).toEqual({
+    const word: Evidence = { kind: "span", start: 4, end: 10, rule: "word" };
+    const evidence = [
+      measure("spam", 0.999, 0.6),
+      word,
+      measure("link-host", 1, 0),
+      measure("all-caps", 1, 0),
+    ];
+    expect(explain("spam", finding({ score: 0.999, evidence }), "Big casino")).toEqual({
       code: "spam.score",
-      params: { percent: 99, signals: "link host, all caps" },
-      sentence: "looks like spam, 99 out of 100; what weighs most: link host, all caps",
+      params: { percent: 99, words: "“casino”", signals: "link host, all caps" },
+      sentence:
+        "looks like spam, 99 out of 100; words that weigh most: “casino”; signals: link host, all caps",
     });
   });
 

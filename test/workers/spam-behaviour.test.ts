@@ -1,10 +1,11 @@
 // What behaviour adds to the score of a text that gives nothing away.
 import { describe, expect, it } from "vitest";
 import type { Facts, Similar, Subject } from "../../src/moderation/phase.ts";
+import { loadSpamModel } from "../../workers/spam-model.ts";
 import { createSpamPhase } from "../../workers/spam/phase.ts";
 import { aSubject, NO_HISTORY } from "../support/builders.ts";
 
-const phase = createSpamPhase();
+const phase = createSpamPhase(loadSpamModel());
 
 async function score(subject: Partial<Subject>): Promise<number> {
   const outcome = await phase.judge(aSubject(subject));

@@ -25,6 +25,10 @@ const PHONE = /(?<![\p{L}\p{N}.,])\+?\(?\d[\d ().\-–]{6,20}\d(?!\d)/gu;
 const SHORT_CODE = /(?<![\p{L}\p{N}])(?:txt|text|send|reply)\s[^.!?\n]{0,40}?\sto:?\s?\d{4,6}(?!\d)/giu;
 const HANDLE = /(?<![\p{L}\p{N}/.])@[a-z][a-z0-9_]{4,31}/giu;
 
+/** What any address has, and most comments do not. */
+const MAY_BE_LINK = /\/|www\.|\.[a-z]/iu;
+const FEWEST_DIGITS = /\d[^\d]{0,40}\d[^\d]{0,40}\d[^\d]{0,40}\d/u;
+
 /** Reads every address of the text. */
 export function findAddresses(text: string): Addresses {
   const hosts: string[] = [];
@@ -33,16 +37,22 @@ export function findAddresses(text: string): Addresses {
     hosts.push(hostOf(link));
     return " ";
   };
-  const rest = text
-    .replace(WRITTEN_OUT, takeHost)
-    .replace(EMAIL, () => {
-      emails++;
-      return " ";
-    })
-    .replace(SHORT_WITH_PATH, takeHost)
-    .replace(BARE, takeHost);
-  const phones = Array.from(rest.matchAll(PHONE), ([number]) => number).filter(isPhone).length;
-  return { hosts, emails, phones: phones + count(rest, SHORT_CODE), handles: count(rest, HANDLE), rest };
+  const takeEmail = () => {
+    emails++;
+    return " ";
+  };
+  const mayBeLink = MAY_BE_LINK.test(text);
+  let rest = mayBeLink ? text.replace(WRITTEN_OUT, takeHost) : text;
+  const hasAt = rest.includes("@");
+  if (hasAt) rest = rest.replace(EMAIL, takeEmail);
+  if (mayBeLink) rest = rest.replace(SHORT_WITH_PATH, takeHost).replace(BARE, takeHost);
+  const handles = hasAt ? count(rest, HANDLE) : 0;
+  return { hosts, emails, phones: FEWEST_DIGITS.test(rest) ? countPhones(rest) : 0, handles, rest };
+}
+
+function countPhones(rest: string): number {
+  const written = Array.from(rest.matchAll(PHONE), ([number]) => number).filter(isPhone).length;
+  return written + count(rest, SHORT_CODE);
 }
 
 /** The host of a link as written, in lower case. */

@@ -18,8 +18,13 @@ const DIGIT_LETTERS = new Map(
   ["0o", "1i", "3e", "4a", "5s", "7t"].map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
 
+/** Words of plain letters, digits and apostrophes; whatever else there is decides that it is not plain. */
+const PLAIN_WORD = /[a-z0-9][a-z0-9']*/g;
+const PLAIN = /^[\x20-\x7e\n\t]*$/;
+
 /** Every word in order, folded. Linear on any input. */
 export function wordsOf(text: string): string[] {
+  if (PLAIN.test(text)) return Array.from(text.toLowerCase().match(PLAIN_WORD) ?? [], foldWord);
   return Array.from(text.matchAll(WORD), ([word]) => foldWord(word));
 }
 

@@ -21,17 +21,39 @@ const STYLED =
 const WORD = /[\p{L}\p{M}]{3,}/gu;
 
 export function lookAt(text: string): Looks {
-  const capitals = count(text, /\p{Lu}/gu);
-  const cased = capitals + count(text, /\p{Ll}/gu);
+  const exclamations =
+    text.includes("!") || text.includes("‼") ? count(text, /!{3,}|‼{2,}|(?:!\s){3,}/gu) : 0;
+  const { capitals, cased, onlyAscii } = countCases(text);
+  if (onlyAscii) return { capitals: shareOf(capitals, cased), exclamations, emoji: 0, styled: 0, mixed: 0 };
+  const allCapitals = count(text, /\p{Lu}/gu);
   const letters = count(text, /\p{L}/gu);
   const styled = count(text, STYLED);
   return {
-    capitals: cased < FEWEST_LETTERS ? 0 : capitals / cased,
-    exclamations: count(text, /!{3,}|‼{2,}|(?:!\s){3,}/gu),
+    capitals: shareOf(allCapitals, allCapitals + count(text, /\p{Ll}/gu)),
+    exclamations,
     emoji: count(text, /\p{Extended_Pictographic}/gu),
     styled: styled === 0 ? 0 : styled / Math.max(letters, styled),
     mixed: (text.match(WORD) ?? []).filter(isDisguised).length,
   };
+}
+
+/** Most comments are plain ASCII, which needs no look into tables of letters. */
+function countCases(text: string): { capitals: number; cased: number; onlyAscii: boolean } {
+  let capitals = 0;
+  let cased = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return { capitals, cased, onlyAscii: false };
+    const letter = (code | 0x20) - 0x61;
+    if (letter < 0 || letter > 25) continue;
+    cased++;
+    if (code < 0x61) capitals++;
+  }
+  return { capitals, cased, onlyAscii: true };
+}
+
+function shareOf(capitals: number, cased: number): number {
+  return cased < FEWEST_LETTERS ? 0 : capitals / cased;
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -11,6 +11,19 @@ export function topic(name: Topic): Measure {
   return ({ topics, words }) => topics[name] / Math.max(1, words.length / WORDS_FOR_ONE);
 }
 
+/** What talk of vices weighs when nobody could be reached and nothing is asked for: films are full of it. */
+const ONLY_TALK = 0.6;
+
+/** A topic films have too. An advert wants something, or says where to go. */
+export function topicForSale(name: Topic): Measure {
+  const measure = topic(name);
+  return (reading) => {
+    const { addresses, topics } = reading;
+    const reachable = addresses.hosts.length + addresses.emails + addresses.phones + addresses.handles > 0;
+    return measure(reading) * (reachable || topics.calls > 0 ? 1 : ONLY_TALK);
+  };
+}
+
 /** Who names what they praise, praises it: each film word takes back one of praise. */
 export function praise(reading: Reading): number {
   return Math.max(0, topic("praise")(reading) - topic("film")(reading) * 3);
@@ -54,15 +67,17 @@ const AMOUNT =
   /[$€£₽¥]\s?\d|(?<![\d.,])\d[\d.,]*\s?(?:[$€£₽%]|usdt?\b|p\b|eur\b|btc\b|dollars?\b|euros?\b|pounds?\b|руб|тыс)/giu;
 
 export function moneyAmounts({ subject }: Reading): number {
-  return count(subject.text, AMOUNT);
+  return /\d/.test(subject.text) ? count(subject.text, AMOUNT) : 0;
 }
 
 export function foreignMarkup({ subject }: Reading): number {
+  if (!/[[<]/.test(subject.text)) return 0;
   return count(subject.text, /\[(?:url|link|img)[=\]]|<a\s{1,4}href/giu);
 }
 
 /** Choices nobody made (`{Hi|Hello}`) and gaps nobody filled (`%keyword%`). */
 export function unfilledTemplate({ subject }: Reading): number {
+  if (!/[{%]/.test(subject.text)) return 0;
   return count(subject.text, /\{[^{}|\n]{0,60}(?:\|[^{}|\n]{0,60}){1,10}\}|%(?:url|link|keyword|name)%/giu);
 }
 

@@ -60,8 +60,8 @@ interface Entry {
 interface Node {
   readonly words: Map<string, Node>;
   readonly stems: Map<string, Node>;
-  /** The first letters of the stems, so that most words are looked up once. */
-  readonly stemStarts: Set<string>;
+  /** The first letters of the stems as a number, so that most words are looked up once. */
+  readonly stemStarts: Set<number>;
   entry: Entry | null;
 }
 
@@ -86,7 +86,7 @@ function add(root: Node, phrase: readonly string[], entry: Entry): void {
     const isStem = pattern.endsWith("*");
     const text = isStem ? pattern.slice(0, -1) : pattern;
     if (isStem && text.length < SHORTEST_STEM) throw new Error(`the stem "${pattern}" is too short`);
-    if (isStem) node.stemStarts.add(text.slice(0, SHORTEST_STEM));
+    if (isStem) node.stemStarts.add(startOf(text));
     const branch = isStem ? node.stems : node.words;
     const next = branch.get(text) ?? createNode();
     branch.set(text, next);
@@ -107,11 +107,17 @@ function longest(node: Node, words: readonly string[], at: number): { entry: Ent
   return best;
 }
 
-function following(node: Node, word: string): Node[] {
-  const nodes: Node[] = [];
+const NONE: readonly Node[] = [];
+
+/** Words that begin alike have the same number; a few others have it too. */
+function startOf(word: string): number {
+  return ((word.charCodeAt(0) * 31 + word.charCodeAt(1)) * 31 + word.charCodeAt(2)) | 0;
+}
+
+function following(node: Node, word: string): readonly Node[] {
   const exact = node.words.get(word);
-  if (exact) nodes.push(exact);
-  if (!node.stemStarts.has(word.slice(0, SHORTEST_STEM))) return nodes;
+  if (!node.stemStarts.has(startOf(word))) return exact ? [exact] : NONE;
+  const nodes = exact ? [exact] : [];
   for (let length = word.length; length >= SHORTEST_STEM; length--) {
     const next = node.stems.get(word.slice(0, length));
     if (next) nodes.push(next);

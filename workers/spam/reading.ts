@@ -44,6 +44,8 @@ const FEWEST_WORDS = 12;
 
 function repeatedShare(words: readonly string[]): number {
   if (words.length < FEWEST_WORDS) return 0;
+  // Four words said again are four words more than there are different ones.
+  if (words.length - new Set(words).size < SEQUENCE) return 0;
   const seen = new Set<string>();
   const last = words.length - SEQUENCE;
   for (let at = 0; at <= last; at++) seen.add(words.slice(at, at + SEQUENCE).join(" "));
