@@ -54,6 +54,7 @@ const homes = {
   "sanitize-html": "src/rendering",
   "@node-rs/argon2": "src/moderators",
   "bad-words": "workers/profanity",
+  "naughty-words": "workers/profanity",
   preact: "src/web",
   commander: "src/cli",
   "cli-progress": "src/cli",
@@ -114,7 +115,7 @@ module.exports = {
     never(
       "a phase reaches the core, its own folder and its dictionary, and does no I/O",
       { path: "^workers/([^/]+)/" },
-      { pathNot: ["^src/moderation/", "^workers/$1/", inPackage("(bad-words|badwords-list)")] },
+      { pathNot: ["^src/moderation/", "^workers/$1/", inPackage("(bad-words|badwords-list|naughty-words)")] },
     ),
     never(
       "the jobs of the worker know neither screens nor commands",

@@ -1,5 +1,6 @@
 // Says in words why a comment was flagged. The code and its parameters are for screens with their own
 // catalogue, the sentence is for programs and people who read English. It reads findings, it judges nothing.
+import { describeDisguise, disguiseOf } from "./disguise.ts";
 import type { Evidence, Finding, PhaseName, Severity } from "./phase.ts";
 import { BLOCK_RULE_PREFIX } from "./policy.ts";
 
@@ -57,11 +58,20 @@ function explainProfanity(finding: Finding, text: string): Explanation {
   const span = finding.evidence.find((one) => one.kind === "span");
   const word = span ? text.slice(span.start, span.end) : "";
   const quoted = word === "" ? "a word of the list" : `“${word}”`;
-  if (span?.rule.startsWith(BLOCK_RULE_PREFIX)) {
-    const entry = span.rule.slice(BLOCK_RULE_PREFIX.length);
-    return said("profanity.own", { word, entry, severity }, `contains ${quoted}, which this site lists`);
+  const isOwn = span?.rule.startsWith(BLOCK_RULE_PREFIX) === true;
+  const entry = isOwn ? span.rule.slice(BLOCK_RULE_PREFIX.length) : (span?.rule ?? "");
+  const disguise = disguiseOf(word, entry);
+  const how = disguise === null ? [] : [describeDisguise(disguise)];
+  const params = { word, severity, ...(disguise !== null && { disguise }) };
+  if (isOwn) {
+    const inBrackets = how.map((words) => ` (${words})`).join("");
+    return said(
+      "profanity.own",
+      { ...params, entry },
+      `contains ${quoted}${inBrackets}, which this site lists`,
+    );
   }
-  return said("profanity.word", { word, severity }, `contains ${quoted} (${STRENGTH[severity]})`);
+  return said("profanity.word", params, `contains ${quoted} (${[STRENGTH[severity], ...how].join(", ")})`);
 }
 
 function explainSpam(finding: Finding, text: string): Explanation {

@@ -25,9 +25,37 @@ describe("the sentence for a moderator", () => {
       explain("profanity", finding({ reason: "profanity", severity: "strong", evidence }), "What a f*ck"),
     ).toEqual({
       code: "profanity.word",
-      params: { word: "f*ck", severity: "strong" },
-      sentence: "contains “f*ck” (strong language)",
+      params: { word: "f*ck", severity: "strong", disguise: "left-out" },
+      sentence: "contains “f*ck” (strong language, letters left out)",
     });
+  });
+
+  it.each([
+    ["fuck", "fuck", undefined],
+    ["FUCKERS", "fuck", undefined],
+    ["f u c k", "fuck", "spaces"],
+    ["f.u.c.k", "fuck", "signs"],
+    ["(f)(u)(c)(k", "fuck", "signs"],
+    ["fu-ck", "fuck", "pieces"],
+    ["sh-t", "shit", "left-out"],
+    ["f**k", "fuck", "left-out"],
+    ["f##k", "fuck", "left-out"],
+    ["sh1t", "shit", "replaced"],
+    ["a$$", "ass", "replaced"],
+    ["ѕhіt", "shit", "alphabets"],
+    ["ｓｈｉｔ", "shit", "alphabets"],
+    ["🆂🅷🅸🆃", "shit", "alphabets"],
+    ["sh\u200bit", "shit", "invisible"],
+    ["shït", "shit", "marks"],
+    ["s\u0336h\u0336i\u0336t", "shit", "marks"],
+    ["блин", "block:блин", undefined],
+    ["天安门", "block:天安门", undefined],
+    ["c++", "block:c++", undefined],
+    ["420", "block:420", undefined],
+  ])("says how %j was disguised, if it was", (word, rule, disguise) => {
+    const evidence: Evidence[] = [{ kind: "span", start: 0, end: word.length, rule }];
+    const { params } = explain("profanity", finding({ reason: "profanity", evidence }), word);
+    expect(params["disguise"]).toBe(disguise);
   });
 
   it("says when it was the site's own entry", () => {

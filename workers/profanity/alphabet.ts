@@ -18,6 +18,7 @@ export const KIND = {
   wall: 7,
   star: 8,
   fence: 9,
+  apostrophe: 10,
 } as const;
 
 export interface FoldedCharacter {
@@ -34,7 +35,9 @@ const FENCE: FoldedCharacter = { symbols: [BREAK], kind: KIND.fence };
 const FENCES = new Set('()[]{}<>/\\|,:;"“”«»„');
 /** What people put where they leave a letter out themselves. */
 const STAR: FoldedCharacter = { symbols: [BREAK], kind: KIND.star };
-/** Nothing is spelled across a wall: `he'll`, ideographs, kana. */
+/** Letters are spelled out across it, but words have one of their own: `he'll`. */
+const APOSTROPHE: FoldedCharacter = { symbols: [BREAK], kind: KIND.apostrophe };
+/** Nothing is spelled across a wall: ideographs, kana. */
 const WALL: FoldedCharacter = { symbols: [BREAK], kind: KIND.wall };
 const FOREIGN: FoldedCharacter = { symbols: [OTHER_LETTER], kind: KIND.wall };
 
@@ -44,13 +47,23 @@ const LATIN = `a ɑᴀɐæ|b ʙƀɓʙ|c ᴄƈɔ|d ᴅđðɗ|e ᴇɛɘəɜ|f ꜰ�
 /** Rare letters of other alphabets: among Latin ones, and in a word of their own, they are there to deceive. */
 const RARE = `a ꭺꓮᗩ|b ꓐᗷ|c ⲥꓚᑕ|d ԁꓓᗪ|e ҽꓰ|f ғꓝᖴ|g ԍցꓖ|h һհꓧᕼ|i ӏіꓲ|j јꓙᒍ|k ⲕꓗ|l ꓡᒪ|m ꓟᗰ|n ոռꓠᑎ|o օⲟꓳ|p ⲣꓑᑭ
   |q ԛզ|r ꓣᖇ|s ѕꓢᔕ|t ⲧꓔ|u սⴎꓴᑌ|v ꓦᐯ|w ԝաꓪᗯ|x ҳⲭꓫ|y ꓬ|z ꓜ`;
+/** Capitals of the Cherokee syllabary, and small letters of Armenian, that look like Latin ones. */
+const CHEROKEE = `a Ꭺ|b ᏏᏴ|c Ꮯ|d Ꭰ|e Ꭼ|g ᏀᎶ|h ᎻᏂ|i ᎥᏆ|j Ꭻ|k Ꮶ|l Ꮮ|m Ꮇ|n Ꮑ|o Ꮎ|p Ꮲ|r ᎡᏒᏛ|s ᏚᏕ|t Ꭲ|u Ꮜ|v Ꮩ|w ᎳᏔ|y ᎩᎽ|z Ꮓ`;
+const ARMENIAN = `f ֆ|g ց|h հի|l լ|n ոռ|o օ|p թ|q գզ|s տ|t է|u սմ|w ա`;
+const BRAILLE = `a ⠁|b ⠃|c ⠉|d ⠙|e ⠑|f ⠋|g ⠛|h ⠓|i ⠊|j ⠚|k ⠅|l ⠇|m ⠍|n ⠝|o ⠕|p ⠏|q ⠟|r ⠗|s ⠎|t ⠞|u ⠥|v ⠧|w ⠺|x ⠭|y ⠽|z ⠵`;
+/** Pictures of letters. */
+const PICTURES = `o ⭕◯|x ❌✖|t ✝|i ℹ`;
 const CYRILLIC = `a аӕ|b вьъб|c сҫ|e еєэ|h н|i и|k кҝ|m м|n п|o оө|p р|r гя|t т|u цџ|w ѡшщ|x хж|y уүұ|z з`;
-const GREEK = `a α|b β|d δ|e εξ|f ϝ|i ι|j ϳ|k κ|l λ|n π|o οσ|p ρ|c ςϲ|t τ|u υμ|v ν|w ω|x χ|y γψ|z ζ`;
-const SIGNS = `a @|c ¢©(<|e €|h #|i !¡|l £|r ®|s $|t +|y ¥`;
+const GREEK = `a α|b β|d δ|e εξ|f ϝ|i ι|j ϳ|k κ|l λ|n πη|o οσ|p ρ|c ςϲ|t τ|u υμ|v ν|w ω|x χ|y γψ|z ζ`;
+const SIGNS = `a @^|c ¢©(<|e €|h #|i !¡|l £|r ®|s $§|t +|y ¥`;
 
 const LOOKALIKES = new Map<string, FoldedCharacter>();
 addTable(LATIN, KIND.letter);
 addTable(RARE, KIND.letter);
+addTable(CHEROKEE.toLowerCase(), KIND.letter);
+addTable(ARMENIAN, KIND.letter);
+addTable(BRAILLE, KIND.letter);
+addTable(PICTURES, KIND.letter);
 addTable(CYRILLIC, KIND.cyrillic);
 addTable(GREEK, KIND.greek);
 addTable(SIGNS, KIND.sign);
@@ -81,14 +94,14 @@ export function symbolOf(letter: string): number {
 }
 
 /** Signs that stand for a letter only inside a word: `sh!t`, but not `oh!` or `(well`. */
-const ONLY_INSIDE = new Set(Array.from("!|¡(<+#", (sign) => sign.charCodeAt(0)));
+const ONLY_INSIDE = new Set(Array.from("!|¡(<+#^", (sign) => sign.charCodeAt(0)));
 export function isLetterOnlyInside(codePoint: number): boolean {
   return ONLY_INSIDE.has(codePoint);
 }
 
-/** Those of them that no sentence puts directly before a word: `+urd`. */
+/** Those of them that no sentence puts directly before a word: `+urd`, `^ss`. */
 export function mayBeginWord(codePoint: number): boolean {
-  return codePoint === 0x2b || codePoint === 0x3c;
+  return codePoint === 0x2b || codePoint === 0x3c || codePoint === 0x5e;
 }
 
 /** Characters that pass for `i` as well as for `l`. */
@@ -123,7 +136,7 @@ function fold(codePoint: number): FoldedCharacter {
     if (codePoint >= first && codePoint < first + 26)
       return { symbols: [codePoint - first + 1], kind: KIND.letter };
   const character = String.fromCodePoint(codePoint);
-  if (APOSTROPHES.has(character)) return WALL;
+  if (APOSTROPHES.has(character)) return APOSTROPHE;
   if (/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(character)) return ATTACHED;
   const parts = Array.from(withoutMarks(character), foldPlain);
   const letters = parts.filter((part) => part.symbols[0] !== BREAK);

@@ -62,7 +62,8 @@ function hiddenGap(cells: Cells, pattern: Pattern, run: { first: number; end: nu
 function startsWell({ symbols, kinds }: Cells, { pattern, first }: Match): boolean {
   if (pattern.openLeft) return true;
   const kind = kinds[first - 1];
-  if (pattern.hidden !== null && (kind === KIND.wall || kind === KIND.star)) return false;
+  const isNoBeginning = kind === KIND.wall || kind === KIND.apostrophe || kind === KIND.star;
+  if (pattern.hidden !== null && isNoBeginning) return false;
   return symbols[first - 1] === BREAK;
 }
 

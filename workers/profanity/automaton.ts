@@ -1,8 +1,8 @@
-// Finds all of many patterns in one pass (Aho–Corasick). Symbols are numbers below 32. It knows nothing of
-// letters, words or texts.
+// Finds all of many patterns in one pass (Aho–Corasick). Symbols are numbers below 32; one that a text repeats counts
+// once, and patterns repeat none. It knows nothing of letters, words or texts.
 
 /** Symbols are 1–31; 0 never matches anything. A state is the place of its row in the table. */
-const WIDTH = 32;
+export const WIDTH = 32;
 
 export interface Automaton {
   /**
@@ -10,67 +10,46 @@ export interface Automaton {
    * ends it is written as its complement, below zero, so that a scan needs one look for both.
    */
   readonly table: Int32Array;
-  /** How many states there are, the first included. */
+  /** How many states there are, the first included. The columns below have one place for each, by row. */
   readonly states: number;
-  /** How long the longest pattern is that ends in this state. */
-  longestEnding(state: number): number;
+  /** How many symbols lead to the state from the first one. */
+  readonly depths: Uint16Array;
+  /** The row of the longest shorter state that ends alike. It stands before the row itself. */
+  readonly fallbacks: Int32Array;
+  /** Which patterns end in the state as a whole: the first of them, or -1; `next` has those after it. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
   /** Calls back for every pattern that ends in this state, longest first. */
   eachEnding(state: number, found: (pattern: number) => void): void;
 }
 
-/** How to read a text; what is left out here is no matter. */
-interface Reading {
-  /** "once": a symbol that the text repeats counts as one; patterns have none then. */
-  readonly repeats: "once" | "kept";
-  /** A symbol that is passed over wherever it stands; no pattern holds it then. */
-  readonly passOver?: number;
-}
-
 /** Builds the automaton in time and memory proportional to the patterns' length. Empty patterns never match. */
-export function createAutomaton(
-  patterns: readonly (readonly number[])[],
-  { repeats, passOver }: Reading,
-): Automaton {
-  const { table, lastSymbols, endings } = plant(patterns);
-  const shorter = completeTable(table, endings);
-  if (repeats === "once") stayOnRepeats(table, lastSymbols);
-  for (let edge = 0; edge < table.length; edge++) {
-    const state = (table[edge] ?? 0) / WIDTH;
-    if ((endings.first[state] ?? NONE) !== NONE || shorter[state] !== 0) table[edge] = ~(state * WIDTH);
-  }
-  if (passOver !== undefined)
-    for (let state = 0; state < table.length; state += WIDTH) table[state + passOver] = state;
-  const nearest = (state: number): number =>
-    endings.first[state / WIDTH] === NONE ? (shorter[state / WIDTH] ?? 0) : state / WIDTH;
+export function createAutomaton(patterns: readonly (readonly number[])[]): Automaton {
+  const trie = plant(patterns);
+  const { table, first, next } = trie;
+  const { fallbacks, shorter } = completeTable(trie);
+  stayOnRepeats(trie, shorter);
   return {
-    table,
+    ...trie,
+    fallbacks,
     states: table.length / WIDTH,
-    longestEnding: (state) => patterns[endings.first[nearest(state)] ?? NONE]?.length ?? 0,
     eachEnding(state, found) {
-      for (let at = nearest(state); at !== 0; at = shorter[at] ?? 0)
-        for (
-          let pattern = endings.first[at] ?? NONE;
-          pattern !== NONE;
-          pattern = endings.next[pattern] ?? NONE
-        )
+      const row = state / WIDTH;
+      for (let at = first[row] === NONE ? (shorter[row] ?? 0) : row; at !== 0; at = shorter[at] ?? 0)
+        for (let pattern = first[at] ?? NONE; pattern !== NONE; pattern = next[pattern] ?? NONE)
           found(pattern);
     },
   };
 }
 
-const NONE = -1;
+/** No pattern: the end of a list of them. */
+export const NONE = -1;
+/** Deeper states are only said to be deep. */
+const DEEPEST = 0xffff;
 
-/** Which patterns end in a state (counted by rows, not by places): the first, and for each pattern the next. */
-interface Endings {
-  readonly first: Int32Array;
-  readonly next: Int32Array;
-}
-
-interface Trie {
-  readonly table: Int32Array;
+interface Trie extends Pick<Automaton, "table" | "depths" | "first" | "next"> {
   /** The symbol that leads to each state. */
   readonly lastSymbols: Uint8Array;
-  readonly endings: Endings;
 }
 
 /**
@@ -81,26 +60,33 @@ function plant(patterns: readonly (readonly number[])[]): Trie {
   const room = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
   const rows = new Int32Array(room * WIDTH);
   const lastSymbols = new Uint8Array(room);
+  const depths = new Uint16Array(room);
   const reached = new Int32Array(patterns.length);
   let states = 1;
   let growing = Array.from(patterns.keys());
   for (let depth = 0; growing.length > 0; depth++) {
-    growing = growing.filter((index) => depth < (patterns[index]?.length ?? 0));
+    const still: number[] = [];
     for (const index of growing) {
-      const symbol = patterns[index]?.[depth] ?? 0;
+      const pattern = patterns[index] ?? [];
+      if (depth >= pattern.length) continue;
+      const symbol = pattern[depth] ?? 0;
       const edge = (reached[index] ?? 0) + symbol;
       if (rows[edge] === 0) {
         lastSymbols[states] = symbol;
+        depths[states] = Math.min(depth + 1, DEEPEST);
         rows[edge] = states++ * WIDTH;
       }
       reached[index] = rows[edge] ?? 0;
+      still.push(index);
     }
+    growing = still;
   }
-  return { table: rows.slice(0, states * WIDTH), lastSymbols, endings: endingsOf(reached, states) };
+  // What was never written of the rows costs no memory, so they need not be copied.
+  return { table: rows.subarray(0, states * WIDTH), lastSymbols, depths, ...endingsOf(reached, states) };
 }
 
 /** From the state in which each pattern ends to the patterns of each state; the first state has none. */
-function endingsOf(reached: Int32Array, states: number): Endings {
+function endingsOf(reached: Int32Array, states: number): Pick<Automaton, "first" | "next"> {
   const first = new Int32Array(states).fill(NONE);
   const next = new Int32Array(reached.length);
   for (let index = reached.length - 1; index >= 0; index--) {
@@ -113,38 +99,36 @@ function endingsOf(reached: Int32Array, states: number): Endings {
 }
 
 /**
- * Fills in where to go on when no pattern continues, breadth first. Answers, for each state, the nearest state
- * of a shorter suffix in which a pattern ends; 0 when there is none.
+ * Fills in where to go on when no pattern continues. Rows stand level by level, so those of shorter states are
+ * complete before they are asked for. `shorter`: the nearest fallback in which a pattern ends; 0 for none.
  */
-function completeTable(table: Int32Array, { first }: Endings): Int32Array {
+function completeTable({ table, first }: Trie): { fallbacks: Int32Array; shorter: Int32Array } {
   const states = table.length / WIDTH;
-  const fallback = new Int32Array(states);
+  const fallbacks = new Int32Array(states);
   const shorter = new Int32Array(states);
-  const queue = new Int32Array(states);
-  let tail = 0;
-  for (let symbol = 1; symbol < WIDTH; symbol++) {
-    const child = table[symbol] ?? 0;
-    if (child !== 0) queue[tail++] = child;
-  }
-  for (let head = 0; head < tail; head++) {
-    const state = queue[head] ?? 0;
-    const back = fallback[state / WIDTH] ?? 0;
-    shorter[state / WIDTH] = first[back / WIDTH] === NONE ? (shorter[back / WIDTH] ?? 0) : back / WIDTH;
+  for (let row = 0; row < states; row++) {
+    const back = (fallbacks[row] ?? 0) * WIDTH;
     for (let symbol = 1; symbol < WIDTH; symbol++) {
-      const edge = state + symbol;
-      const onward = table[back + symbol] ?? 0;
-      const child = table[edge] ?? 0;
-      if (child === 0) table[edge] = onward;
-      else {
-        fallback[child / WIDTH] = onward;
-        queue[tail++] = child;
+      const edge = row * WIDTH + symbol;
+      const child = (table[edge] ?? 0) / WIDTH;
+      const onward = row === 0 ? 0 : (table[back + symbol] ?? 0);
+      if (child === 0) {
+        table[edge] = onward;
+        continue;
       }
+      const fallback = (onward < 0 ? ~onward : onward) / WIDTH;
+      fallbacks[child] = fallback;
+      shorter[child] = first[fallback] === NONE ? (shorter[fallback] ?? 0) : fallback;
+      if (first[child] !== NONE || shorter[child] !== 0) table[edge] = ~(child * WIDTH);
     }
   }
-  return shorter;
+  return { fallbacks, shorter };
 }
 
-function stayOnRepeats(table: Int32Array, lastSymbols: Uint8Array): void {
-  for (let state = WIDTH; state < table.length; state += WIDTH)
-    table[state + (lastSymbols[state / WIDTH] ?? 0)] = state;
+function stayOnRepeats({ table, lastSymbols, first }: Trie, shorter: Int32Array): void {
+  for (let row = 1; row * WIDTH < table.length; row++) {
+    const state = row * WIDTH;
+    const isEnd = first[row] !== NONE || shorter[row] !== 0;
+    table[state + (lastSymbols[row] ?? 0)] = isEnd ? ~state : state;
+  }
 }

@@ -4,10 +4,12 @@ import { Filter } from "bad-words";
 import type { Severity } from "../../src/moderation/phase.ts";
 import { BREAK, foldCodePoint } from "./alphabet.ts";
 import { foldText } from "./fold.ts";
+import { glanceAt } from "./glance.ts";
 import { createMatcher } from "./matcher.ts";
 import type { Matcher } from "./matcher.ts";
+import { COMMON_WORDS, misspellings } from "./misspelled.ts";
 import { compileForm } from "./pattern.ts";
-import type { Pattern } from "./pattern.ts";
+import type { Match, Pattern } from "./pattern.ts";
 import { MILD, SEVERE, STRONG } from "./words/en.ts";
 import { INNOCENT } from "./words/en-innocent.ts";
 import { LEFT_OUT } from "./words/en-left-out.ts";
@@ -19,11 +21,11 @@ export function createDictionary(): Matcher {
   const leftOut = new Set(LEFT_OUT.split(/\s+/u));
   const listed = new Set(new Filter().list.map(spell).filter((spelling) => spelling.length > 2));
   const others = [...listed].filter(
-    (spelling) =>
-      !leftOut.has(spelling) && ownMatcher(foldText(spelling.replaceAll("_", " "), "i")).length === 0,
+    (spelling) => !leftOut.has(spelling) && find(ownMatcher, spelling.replaceAll("_", " ")).length === 0,
   );
   return createMatcher([
     ...own,
+    ...misspelled(ownMatcher),
     ...others.map((form) => compileForm(form, { role: "word", rule: form, severity: "strong" })),
   ]);
 }
@@ -41,6 +43,29 @@ function words(lines: string, severity: Severity): Pattern[] {
         .split(/\s+/u)
         .map((form) => compileForm(form, meaning));
     });
+}
+
+/** In shorter misspellings an ending makes another word: "dik" is meant, "dikes" are not. */
+const FEWEST_INFLECTED = 4;
+
+/** The misspellings of the common words that the list does not hold already. */
+function misspelled(matcher: Matcher): Pattern[] {
+  const patterns = new Map<string, Pattern>();
+  for (const word of COMMON_WORDS) {
+    const [known] = find(matcher, word);
+    if (!known) continue;
+    const { role, rule, severity } = known.pattern;
+    for (const spelling of misspellings(word)) {
+      if (patterns.has(spelling) || find(matcher, spelling).length > 0) continue;
+      const form = spelling.length < FEWEST_INFLECTED ? spelling : `${spelling}~`;
+      patterns.set(spelling, { ...compileForm(form, { role, rule, severity }), exact: true });
+    }
+  }
+  return [...patterns.values()];
+}
+
+function find(matcher: Matcher, words: string): Match[] {
+  return matcher.match(foldText(glanceAt(words), "i"));
 }
 
 function innocent(): Pattern[] {

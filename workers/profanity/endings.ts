@@ -12,3 +12,10 @@ export const LONGEST_ENDING = 5;
 export function isEnding(letters: string): boolean {
   return ENDINGS.has(letters);
 }
+
+const WITHOUT_ELLS = new Set(Array.from(ENDINGS, (ending) => ending.replaceAll("l", "i")));
+
+/** The same where `l` is written as `i`. */
+export function isEndingAtAGlance(letters: string): boolean {
+  return WITHOUT_ELLS.has(letters);
+}

@@ -9,6 +9,8 @@ import {
   mayBeginWord,
   symbolOf,
 } from "./alphabet.ts";
+import { codePointAt } from "./glance.ts";
+import type { Glance } from "./glance.ts";
 
 /** One cell for each letter or break a character folds to, in columns. A break stands before and after all. */
 export interface Cells {
@@ -52,8 +54,9 @@ for (let code = 0; code < 128; code++) {
  * Folds the whole text. Memory is proportional to its length, and none for comments: their columns are shared,
  * so the answer holds only until the next call.
  */
-export function foldText(text: string, reading: Reading): Cells {
-  const cells = text.length > SHARED_LENGTH ? columns(text.length) : shared;
+export function foldText(text: Glance, reading: Reading): Cells {
+  const { length } = text;
+  const cells = length > SHARED_LENGTH ? columns(length) : shared;
   cells.ambiguous = false;
   cells.ambiguousRow = false;
   cells.signs = false;
@@ -61,19 +64,19 @@ export function foldText(text: string, reading: Reading): Cells {
   cells.symbols[0] = BREAK;
   cells.kinds[0] = KIND.space;
   cells.length = 1;
-  for (let i = foldPlain(cells, text, 0); i < text.length; i = foldPlain(cells, text, i))
+  for (let i = foldPlain(cells, text, 0); i < length; i = foldPlain(cells, text, i))
     i += addCharacter(cells, text, { index: i, reading });
-  addCell(cells, { symbol: BREAK, kind: KIND.space, start: text.length, end: text.length });
+  addCell(cells, { symbol: BREAK, kind: KIND.space, start: length, end: length });
   return cells;
 }
 
 /** Folds the characters that are the same in every reading, up to the first that is not; answers its index. */
-function foldPlain(cells: Cells, text: string, from: number): number {
+function foldPlain(cells: Cells, { units, length }: Glance, from: number): number {
   const { symbols, kinds, starts, ends, firstPlaced } = cells;
   let i = from;
   let cell = cells.length;
-  for (; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (; i < length; i++) {
+    const code = units[i] ?? 0;
     const symbol = code < 128 ? (PLAIN_SYMBOLS[code] ?? 0) : 0;
     if (symbol === 0) break;
     symbols[cell] = symbol;
@@ -131,20 +134,20 @@ const OUTSIDE = { symbols: [BREAK], kind: KIND.mark } as const;
 /** Adds what the character at `index` folds to; answers how many units it has. */
 function addCharacter(
   cells: Cells,
-  text: string,
+  text: Glance,
   { index, reading }: { index: number; reading: Reading },
 ): number {
-  const codePoint = text.codePointAt(index) ?? 0;
+  const codePoint = codePointAt(text.units, index);
   const size = codePoint > 0xffff ? 2 : 1;
   let folded = foldCodePoint(codePoint);
   if (folded.kind === KIND.sign) {
-    const inside = isLetterOnlyInside(codePoint) ? standsInside(cells, text, index) : true;
+    const inside = isLetterOnlyInside(codePoint) ? standsInside(cells, text.units, index) : true;
     cells.signs ||= inside && (endsInLetter(cells) || mayBeginWord(codePoint));
     if (!inside || reading === "breaks") folded = OUTSIDE;
   }
   const either = folded !== OUTSIDE && isReadEitherWay(codePoint);
-  if (either) cells.ambiguous ||= endsInLetter(cells) || startsLetter(text, index + size);
-  const inRow = either && follows(cells, text);
+  if (either) cells.ambiguous ||= endsInWord(cells) || startsWord(text.units, index + size);
+  const inRow = either && follows(cells, text.units);
   cells.ambiguousRow ||= inRow;
   const asEll = either && (reading === "l" || (reading === "il" && inRow));
   const { kind } = folded;
@@ -156,15 +159,16 @@ function addCharacter(
 
 /** How far around a sign its word is looked at. */
 const NEAR = 8;
+const PLUS = 0x2b;
 
 /** May a sign that is a letter only inside words be one here? `p4k!` ends in one, because it has others. */
-function standsInside(cells: Cells, text: string, index: number): boolean {
+function standsInside(cells: Cells, units: Uint16Array, index: number): boolean {
   const before = (cells.symbols[cells.length - 1] ?? BREAK) < BREAK;
   let beyond = index + 1;
-  while (beyond < index + NEAR && text.charAt(beyond) === text.charAt(index)) beyond++;
-  const after = (foldCodePoint(text.codePointAt(beyond) ?? 32).symbols[0] ?? EYE) < BREAK;
-  if (!before) return after && mayBeginWord(text.charCodeAt(index));
-  return after || text.charAt(index) === "+" || hasDigitNear(cells);
+  while (beyond < index + NEAR && units[beyond] === units[index]) beyond++;
+  const after = (foldCodePoint(codePointAt(units, beyond)).symbols[0] ?? EYE) < BREAK;
+  if (!before) return after && mayBeginWord(units[index] ?? 0);
+  return after || units[index] === PLUS || hasDigitNear(cells);
 }
 
 function hasDigitNear({ length, symbols, kinds }: Cells): boolean {
@@ -178,16 +182,20 @@ function endsInLetter({ length, symbols, kinds }: Cells): boolean {
   return (symbols[length - 1] ?? BREAK) < BREAK && kinds[length - 1] !== KIND.digit;
 }
 
-/** Does a letter that is no digit stand at `index`? */
-function startsLetter(text: string, index: number): boolean {
-  const { symbols, kind } = foldCodePoint(text.codePointAt(index) ?? 32);
-  return (symbols[0] ?? BREAK) < BREAK && kind !== KIND.digit && kind !== KIND.sign;
+/** Does a letter or a digit stand just before, and does one stand at `index`? */
+function endsInWord({ length, symbols }: Cells): boolean {
+  return (symbols[length - 1] ?? BREAK) < BREAK;
+}
+
+function startsWord(units: Uint16Array, index: number): boolean {
+  const { symbols, kind } = foldCodePoint(codePointAt(units, index));
+  return (symbols[0] ?? BREAK) < BREAK && kind !== KIND.sign;
 }
 
 /** Does a character that is read either way stand just before? */
-function follows(cells: Cells, text: string): boolean {
+function follows(cells: Cells, units: Uint16Array): boolean {
   const { start, end } = placeOf(cells, cells.length - 1, cells.length - 1);
-  return end > start && isReadEitherWay(text.charCodeAt(start));
+  return end > start && isReadEitherWay(units[start] ?? 0);
 }
 
 /** A mark or a character of no width belongs to the cells of the character before it. */

@@ -12,7 +12,7 @@ const MOST_LETTERS = 7;
 
 /** The word with one letter hidden, or a row of them; none for words that are short or of several parts. */
 export function hiddenSpellings(pattern: Pattern): Pattern[] {
-  if (pattern.role !== "word" || pattern.symbols.includes(BREAK)) return [];
+  if (pattern.role !== "word" || pattern.exact || pattern.symbols.includes(BREAK)) return [];
   if (letterCount(pattern) < FEWEST_LETTERS) return [];
   const letters = pattern.symbols.flatMap((symbol, at) =>
     Array.from({ length: pattern.counts[at] ?? 1 }, () => symbol),

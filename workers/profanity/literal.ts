@@ -1,8 +1,9 @@
 // Where do entries stand that are more than Latin letters: `c++`, `a.b`, `(`, a word of another alphabet? They
 // are looked for as they are written, in either case; all in one pass.
-import { createAutomaton } from "./automaton.ts";
 import type { Found } from "./find-hits.ts";
+import type { Glance } from "./glance.ts";
 import type { Meaning } from "./pattern.ts";
+import { createSparseAutomaton } from "./sparse-automaton.ts";
 
 export interface LiteralEntry {
   /** In lower case; then what follows after any letters. */
@@ -15,44 +16,72 @@ export interface LiteralEntry {
 
 /** `*` in the middle stands for no more letters than this, so that looking for what follows has an end. */
 const MOST_LETTERS = 32;
-/** A unit is written as four symbols, 1–16 each. */
-const SYMBOLS_OF_UNIT = 4;
 
 /** Words of these scripts stand side by side without spaces. */
 const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const KATAKANA = /[\p{Script=Katakana}ー]/u;
+const INFLECTED = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Latin}]/u;
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 
+/** The entry as it is written; `*` stands for any letters. */
+export function toLiteral(entry: string, meaning: Meaning): LiteralEntry {
+  const [first = "", ...others] = entry
+    .toLowerCase()
+    .split("*")
+    .filter((part) => part.trim() !== "");
+  return { first, others, openLeft: entry.startsWith("*"), openRight: entry.endsWith("*"), meaning };
+}
+
 /** Builds the automaton in time proportional to the list; looking is linear in the text. */
-export function createLiteralFinder(entries: readonly LiteralEntry[]): (text: string) => Found[] {
-  const automaton = createAutomaton(
-    entries.map(({ first }) => Array.from(unitSymbols(first))),
-    { repeats: "kept" },
-  );
-  const { table } = automaton;
-  return (text) => {
+export function createLiteralFinder(entries: readonly LiteralEntry[]): (text: Glance) => Found[] {
+  const automaton = createSparseAutomaton(entries.map(({ first }) => first));
+  const beginnings = createBeginnings(entries);
+  return (glance) => {
     const found: Found[] = [];
-    const lower = lowerCase(text);
+    if (!beginnings(glance)) return found;
+    const lower = lowerCase(glance.text);
     let state = 0;
-    let end = 0;
-    for (const symbol of unitSymbols(lower)) {
-      end += 1 / SYMBOLS_OF_UNIT;
-      state = table[state + symbol] ?? 0;
-      if (state >= 0) continue;
-      state = ~state;
-      if (Number.isInteger(end))
-        automaton.eachEnding(state, (index) => {
-          const hit = locate(lower, entries[index] as LiteralEntry, end);
-          if (hit) found.push(hit);
-        });
+    for (let at = 0; at < lower.length; at++) {
+      state = automaton.step(state, lower.charCodeAt(at));
+      if (state === 0) continue;
+      automaton.eachEnding(state, (index) => {
+        const hit = locate(lower, entries[index] as LiteralEntry, at + 1);
+        if (hit) found.push(hit);
+      });
     }
     return found;
   };
 }
 
-function* unitSymbols(text: string): Generator<number> {
-  for (let i = 0; i < text.length; i++)
-    for (let shift = 12; shift >= 0; shift -= 4) yield ((text.charCodeAt(i) >> shift) & 15) + 1;
+/** Room for the pairs of units that entries begin with; most texts have none of them. */
+const PAIRS = 0x4000;
+
+/** Answers whether a text may hold an entry's first two units, in either case. A quick look at each unit. */
+function createBeginnings(entries: readonly LiteralEntry[]): (text: Glance) => boolean {
+  const pairs = new Uint8Array(PAIRS);
+  const singles = new Uint8Array(PAIRS);
+  for (const { first } of entries)
+    for (const one of casesOf(first.charAt(0)))
+      if (first.length === 1) singles[one % PAIRS] = 1;
+      else for (const other of casesOf(first.charAt(1))) pairs[pairOf(one, other)] = 1;
+  return ({ units, length }) => {
+    let before = 0;
+    for (let at = 0; at < length; at++) {
+      const unit = units[at] ?? 0;
+      if (pairs[pairOf(before, unit)] === 1 || singles[unit % PAIRS] === 1) return true;
+      before = unit;
+    }
+    return false;
+  };
+}
+
+function pairOf(one: number, other: number): number {
+  return ((one << 5) ^ (one >> 9) ^ other) & (PAIRS - 1);
+}
+
+function casesOf(character: string): number[] {
+  return [character, character.toUpperCase(), character.toLowerCase()].map((one) => one.charCodeAt(0));
 }
 
 /** In lower case, unit for unit: characters that would change their length stay as they are. */
@@ -76,13 +105,24 @@ function locate(text: string, entry: LiteralEntry, firstEnd: number): Found | nu
   if (entry.openRight) while (cutsCharacter(text, end)) end++;
   if (cutsCharacter(text, start) || (!entry.openLeft && !isEdge(text, start))) return null;
   if (cutsCharacter(text, end) || (!entry.openRight && !isEdge(text, end))) return null;
-  return { start, end, plain: true, hidden: false, ...entry.meaning };
+  const word = entry.meaning.role === "word" ? wholeWord(text, { start, end }) : { start, end };
+  return { ...word, plain: true, hidden: false, isSlight: false, ...entry.meaning };
+}
+
+/** An open entry of a language's list stands for all its endings: with the letters around it, but no particles. */
+function wholeWord(text: string, span: { start: number; end: number }): { start: number; end: number } {
+  let { start, end } = span;
+  while (span.start - start < MOST_LETTERS && INFLECTED.test(text.charAt(start - 1))) start--;
+  while (end - span.end < MOST_LETTERS && INFLECTED.test(text.charAt(end))) end++;
+  return { start, end };
 }
 
 /** Does a word begin or end between these two units? Between signs, and in scripts without spaces, always. */
 function isEdge(text: string, at: number): boolean {
   const before = codePointBefore(text, at);
   const after = String.fromCodePoint(text.codePointAt(at) ?? 32);
+  // Katakana writes foreign words and names, whole: ビッチ is none of アブラモビッチ.
+  if (KATAKANA.test(before) && KATAKANA.test(after)) return false;
   if (WITHOUT_SPACES.test(before) || WITHOUT_SPACES.test(after)) return true;
   return !(WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after));
 }

@@ -1,109 +1,75 @@
-// Where do words of a list stand in a folded text? One pass with two automata: one reads the text as it is
-// written, one passes over breaks, for what is spelled out or split; where a sign stands in a word, a third looks
+// Where do words of a list stand in a folded text? One pass with an automaton reads the text as it is written; where
+// a gap interrupts a word, the search goes on behind it; where a sign stands in a word, another automaton looks
 // for words with letters left out. Each end of a pattern is then looked at closely.
 import { BREAK, KIND } from "./alphabet.ts";
 import { matchWritten } from "./as-written.ts";
-import { createAutomaton } from "./automaton.ts";
+import { NONE, WIDTH, createAutomaton } from "./automaton.ts";
 import type { Automaton } from "./automaton.ts";
 import type { Cells } from "./fold.ts";
+import { AT_A_GLANCE } from "./glance.ts";
+import type { Glance, Track } from "./glance.ts";
 import { hiddenSpellings } from "./hidden.ts";
-import { letterCount } from "./pattern.ts";
 import type { Match, Pattern } from "./pattern.ts";
+import { mayHold, wordBegun } from "./sieve.ts";
 import { matchSplit } from "./split.ts";
+import { LONGEST_SPELLED, createWordSearch, mayEnd, walkOn } from "./word-search.ts";
+import type { WordSearch } from "./word-search.ts";
 
-/** Answers every match. Linear in the cells, whatever the list. */
-export type Matcher = (cells: Cells) => Match[];
-
-/** From the place of one state's row to that of the next. */
-const ROW = 32;
-/** Words of two letters have no spelled-out form: `a. s.` is anything. */
-const FEWEST_SPELLED = 3;
+/** Both are linear in the text, whatever the list. */
+export interface Matcher {
+  /** What to read along when glancing at a text, so that the quick question is answered faster. */
+  readonly track: Track;
+  /** False only when there is nothing to find. The quick question. */
+  readonly mayHold: (text: Glance) => boolean;
+  /** Every match. */
+  readonly match: (cells: Cells) => Match[];
+}
 
 /** Builds the automata in time proportional to the list. */
 export function createMatcher(patterns: readonly Pattern[]): Matcher {
-  const written = createSearch(patterns, matchWritten);
-  const hidden = createSearch(patterns.flatMap(hiddenSpellings), matchWritten);
-  const split = createSearch(patterns.filter(canBeSplit), matchSplit);
-  return (cells) => {
-    const matches: Match[] = [];
-    scan(cells, { written, split }, matches);
-    if (hidden.patterns.length > 0) scanHidden(cells, hidden, matches);
-    return matches;
+  const search = createWordSearch(patterns);
+  // Words to leave alone are nothing to find.
+  const wanted = patterns.filter(({ role }) => role === "word" || role === "block");
+  const sieve = wanted.length === patterns.length ? search : createWordSearch(wanted);
+  const spellings = patterns.flatMap(hiddenSpellings);
+  const hidden = spellings.length > 0 ? createHiddenSearch(spellings) : null;
+  return {
+    track: sieve,
+    mayHold: (text) => mayHold(sieve, text),
+    match(cells) {
+      const matches: Match[] = [];
+      scan(cells, search, matches);
+      if (hidden) scanHidden(cells, hidden, matches);
+      return matches;
+    },
   };
 }
 
-function canBeSplit(pattern: Pattern): boolean {
-  return !pattern.tail?.length && !pattern.symbols.includes(BREAK) && letterCount(pattern) >= FEWEST_SPELLED;
-}
-
-/** An automaton, and what a pattern's end must pass to be a match. */
-interface Search extends Automaton {
-  /** By row: does any of the patterns that end here let letters follow, and is one content with a single letter? */
-  readonly goesOn: Uint8Array;
-  readonly single: Uint8Array;
-  readonly patterns: readonly Pattern[];
-  readonly match: (cells: Cells, pattern: Pattern, cell: number) => Match | null;
-}
-
-function createSearch(patterns: readonly Pattern[], match: Search["match"]): Search {
-  const spellings = patterns.map(({ openLeft, symbols }) =>
-    openLeft || match === matchSplit ? symbols : [BREAK, ...symbols],
-  );
-  const automaton =
-    match === matchSplit
-      ? createAutomaton(spellings, { repeats: "once", passOver: BREAK })
-      : createAutomaton(spellings, { repeats: "once" });
-  const goesOn = new Uint8Array(automaton.states);
-  const single = new Uint8Array(automaton.states);
-  for (let row = 0; row < automaton.states; row++)
-    automaton.eachEnding(row * ROW, (index) => {
-      const { openRight, inflected, tail, counts } = patterns[index] as Pattern;
-      if (openRight || inflected || tail?.length) goesOn[row] = 1;
-      if (counts.at(-1) === 1) single[row] = 1;
-    });
-  return { ...automaton, patterns, match, goesOn, single };
-}
-
 /** Reads every cell once, and looks closely at the last of the equal cells in which a pattern ends. */
-function scan(cells: Cells, { written, split }: { written: Search; split: Search }, matches: Match[]): void {
-  const { symbols, length } = cells;
-  const writtenTable = written.table;
-  const splitTable = split.table;
-  let writtenState = 0;
-  let splitState = 0;
+function scan(cells: Cells, search: WordSearch, matches: Match[]): void {
+  const { symbols, kinds, length } = cells;
+  const { table } = search;
+  let state = 0;
   for (let cell = 0; cell < length; cell++) {
     const symbol = symbols[cell] ?? BREAK;
-    writtenState = writtenTable[writtenState + symbol] ?? 0;
-    splitState = splitTable[splitState + symbol] ?? 0;
-    if ((writtenState | splitState) >= 0) continue;
-    if (writtenState < 0) {
-      writtenState = ~writtenState;
-      if (mayEnd(symbols, written, { state: writtenState, cell }))
-        look(cells, written, { state: writtenState, cell, matches });
-    }
-    if (splitState < 0) {
-      splitState = ~splitState;
-      if (
-        mayEnd(symbols, split, { state: splitState, cell }) &&
-        beginsInEarlierPiece(cells, cell, split.longestEnding(splitState))
-      )
-        look(cells, split, { state: splitState, cell, matches });
-    }
+    const before = state;
+    state = table[state + (AT_A_GLANCE[symbol] ?? BREAK)] ?? 0;
+    if (state >= 0) continue;
+    state = ~state;
+    if (symbol === BREAK && kinds[cell] !== KIND.wall)
+      lookAcross(cells, search, { state: wordBegun(search, before), cell, matches });
+    if (symbols[cell + 1] !== symbol && mayEnd(search, symbols, { state, cell }))
+      search.eachEnding(state, (spelling) => {
+        // An open spelling stands in the list a second time, for its beginning: one look is enough.
+        if (search.owners[spelling] === search.owners[spelling - 1]) return;
+        const match = matchWritten(cells, patternOf(search, spelling), cell);
+        if (match) matches.push(match);
+      });
   }
 }
 
-/** Is a closer look worth its time? The cheap questions first: most words that begin like a bad one go on. */
-function mayEnd(
-  symbols: Uint8Array,
-  { goesOn, single }: Search,
-  at: { state: number; cell: number },
-): boolean {
-  const row = at.state / ROW;
-  const symbol = symbols[at.cell];
-  const next = symbols[at.cell + 1] ?? BREAK;
-  if (next === symbol || (next < BREAK && goesOn[row] === 0)) return false;
-  const before = symbols[at.cell - 1] ?? BREAK;
-  return single[row] === 1 || before === symbol || before === BREAK;
+function patternOf({ patterns, owners }: WordSearch, spelling: number): Pattern {
+  return patterns[owners[spelling] ?? 0] as Pattern;
 }
 
 interface Place {
@@ -112,15 +78,31 @@ interface Place {
   readonly matches: Match[];
 }
 
-function look(cells: Cells, search: Search, { state, cell, matches }: Place): void {
-  search.eachEnding(state, (index) => {
-    const match = search.match(cells, search.patterns[index] as Pattern, cell);
-    if (match) matches.push(match);
-  });
+/** Follows a word that a gap interrupts to each of its ends. */
+function lookAcross(cells: Cells, search: WordSearch, { state, cell, matches }: Place): void {
+  if (state === 0) return;
+  const { symbols, length } = cells;
+  const walk = { state, cell, limit: Math.min(cell + LONGEST_SPELLED, length) };
+  while (walkOn(search, symbols, walk)) {
+    let spelling = search.first[walk.state / WIDTH] ?? NONE;
+    for (; spelling !== NONE; spelling = search.next[spelling] ?? NONE) {
+      const match = matchSplit(cells, patternOf(search, spelling), walk.cell - 1);
+      if (match) matches.push(match);
+    }
+  }
+}
+
+interface HiddenSearch extends Automaton {
+  readonly patterns: readonly Pattern[];
+}
+
+function createHiddenSearch(patterns: readonly Pattern[]): HiddenSearch {
+  const spellings = patterns.map(({ openLeft, symbols }) => (openLeft ? symbols : [BREAK, ...symbols]));
+  return { ...createAutomaton(spellings), patterns };
 }
 
 /** Looks for words with letters left out between the spaces around every sign that may stand for some. */
-function scanHidden(cells: Cells, hidden: Search, matches: Match[]): void {
+function scanHidden(cells: Cells, hidden: HiddenSearch, matches: Match[]): void {
   for (const kind of [KIND.star, KIND.mark]) {
     let searched = 0;
     for (let cell = nextOf(cells, kind, 0); cell < cells.length; cell = nextOf(cells, kind, cell + 1))
@@ -144,7 +126,7 @@ function mayHideLetters({ symbols, kinds }: Cells, cell: number): boolean {
 /** Searches all between the spaces around a cell, but nothing before `from`; answers where it came to an end. */
 function searchHidden(
   cells: Cells,
-  hidden: Search,
+  hidden: HiddenSearch,
   at: { from: number; cell: number; matches: Match[] },
 ): number {
   const { symbols, kinds, length } = cells;
@@ -157,19 +139,16 @@ function searchHidden(
     if (state < 0) {
       state = ~state;
       if (isEnd || symbols[cell + 1] !== symbols[cell])
-        look(cells, hidden, { state, cell, matches: at.matches });
+        lookHidden(cells, hidden, { state, cell, matches: at.matches });
     }
     if (isEnd) break;
   }
   return cell;
 }
 
-/** Does a pattern of so many letters that ends at the cell reach over a break? Most do not, and cost no more. */
-function beginsInEarlierPiece({ symbols }: Cells, end: number, letters: number): boolean {
-  let runs = 1;
-  for (let cell = end; runs <= letters; cell--) {
-    if (symbols[cell - 1] === BREAK) return runs < letters;
-    if (symbols[cell - 1] !== symbols[cell]) runs++;
-  }
-  return false;
+function lookHidden(cells: Cells, hidden: HiddenSearch, { state, cell, matches }: Place): void {
+  hidden.eachEnding(state, (index) => {
+    const match = matchWritten(cells, hidden.patterns[index] as Pattern, cell);
+    if (match) matches.push(match);
+  });
 }

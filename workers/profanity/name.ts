@@ -28,13 +28,17 @@ export function isTitle(text: string, { start, end }: { start: number; end: numb
   return /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2)) && YEAR_AFTER.test(text.slice(end, end + 7));
 }
 
+/** Everyday words of other languages that only look like one of the dictionary: "very" in Turkish. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["çok", "Çok", "ÇOK"]);
+
 /** Latin for "with", as in "writer-cum-director". */
 const JOINS = "cum";
 
-/** True when the word at the span is written as a name, next to another part of the name. */
+/** True when the word at the span is written as a name, next to another part of it, or is another language's. */
 export function isName(text: string, { start, end }: { start: number; end: number }): boolean {
   if (text.charAt(start - 1) === "-" && text.charAt(end) === "-" && text.slice(start, end) === JOINS)
     return true;
+  if (ELSEWHERE.has(text.slice(start, end))) return true;
   if (!ALSO_NAMES.has(text.slice(start, end))) return false;
   const before = NAME_BEFORE.exec(text.slice(Math.max(0, start - REACH), start))?.[1];
   const after = NAME_AFTER.exec(text.slice(end, end + REACH))?.[1];

@@ -16,6 +16,10 @@ export interface Pattern {
   readonly openRight: boolean;
   /** May an ending such as -ing or -ers follow? */
   readonly inflected: boolean;
+  /** True when a letter doubled makes another word of it, as of most misspellings. */
+  readonly exact?: boolean;
+  /** The letters of a word of another language, whose accents are part of it. */
+  readonly written?: string;
   /** What must follow in the same word after any letters, part by part: the `k` of `fu*k`. */
   readonly tail?: readonly (readonly number[])[];
   /** The break that stands for letters the writer left out (`f*ck`); null when all are there. */
@@ -63,12 +67,14 @@ export function compileForm(form: string, meaning: Meaning): Pattern {
 export function collapse(spelling: readonly number[]): Pick<Pattern, "symbols" | "counts"> {
   const symbols: number[] = [];
   const counts: number[] = [];
+  let before = 0;
   for (const symbol of spelling) {
-    if (symbols.at(-1) === symbol) counts.push((counts.pop() ?? 0) + 1);
+    if (symbol === before) counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
     else {
       symbols.push(symbol);
       counts.push(1);
     }
+    before = symbol;
   }
   return { symbols, counts };
 }
@@ -76,4 +82,16 @@ export function collapse(spelling: readonly number[]): Pick<Pattern, "symbols" |
 /** How many letters the pattern is written with, repeats counted. */
 export function letterCount({ symbols, counts }: Pick<Pattern, "symbols" | "counts">): number {
   return symbols.reduce((sum, symbol, at) => (symbol < BREAK ? sum + (counts[at] ?? 0) : sum), 0);
+}
+
+const VOWELS = new Set(Array.from("aeiou", symbolOf));
+/** Shorter words fall into place by chance. */
+const FEWEST_LETTERS = 4;
+
+/** Is the word mild, short, or without a vowel, so that it is likely to be found where nobody wrote it? */
+export function isSlight(pattern: Pattern): boolean {
+  const { role, severity, symbols } = pattern;
+  if (role !== "word" && role !== "block") return false;
+  if (severity === "mild" || letterCount(pattern) < FEWEST_LETTERS) return true;
+  return !symbols.some((symbol) => VOWELS.has(symbol));
 }

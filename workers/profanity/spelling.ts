@@ -28,7 +28,7 @@ export function isSpelled({ symbols, kinds }: Cells, { pattern, first, last }: M
  * Are there enough of each letter? Anybody may draw a letter out; but in short words and in a site's own a letter
  * merely doubled makes another word, unless all are.
  */
-export function repeatsFit({ symbols, counts, role }: Pattern, runs: readonly number[]): boolean {
+export function repeatsFit({ symbols, counts, role, exact }: Pattern, runs: readonly number[]): boolean {
   let run = 0;
   let doubled = false;
   let single = false;
@@ -40,6 +40,6 @@ export function repeatsFit({ symbols, counts, role }: Pattern, runs: readonly nu
     if (found === 1) single = true;
     if (found === 2 && wanted === 1) doubled = true;
   }
-  const lenient = role === "innocent" || (role === "word" && symbols.length > SHORT);
+  const lenient = role === "innocent" || (role === "word" && symbols.length > SHORT && exact !== true);
   return lenient || !(doubled && single);
 }

@@ -67,6 +67,10 @@ describe("a title or a name", () => {
     expect(await wordsIn(`They watched ${name} on Friday.`)).toEqual([]);
   });
 
+  it("is not flagged for an everyday word of another language: çok is Turkish for very", async () => {
+    expect(await wordsIn("Çok güzel, çok!")).toEqual([]);
+  });
+
   it("does not make an insult a name", async () => {
     expect(await wordsIn("Bite My Dick")).toEqual(["Dick"]);
     expect(await wordsIn("you are a Dick")).toEqual(["Dick"]);

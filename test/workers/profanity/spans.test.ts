@@ -3,14 +3,8 @@ import { describe, expect, it } from "vitest";
 import { spansToMask } from "../../../src/moderation/policy.ts";
 import { aSubject } from "../../support/builders.ts";
 import { blocking, findingsIn, phase } from "./judging.ts";
+import { pieces } from "./pieces.ts";
 
-/** Pieces that make hostile texts likely: swear words, disguises, marks, halves of characters, walls. */
-const pieces = fc.constantFrom(
-  ...`fuck shit f u c k s h i t a$$ b1tch f*ck f** * . - _ ' 1 ! | ( + @ 𝐟 𝐮 𝐜 𝐤 🇸 🇭 🇮 🇹 💩 👩‍👩‍👧 ﬁ ﬀ ⒜ ㍿ é 映 ф word`.split(
-    " ",
-  ),
-  ...[" ", "\n", "\u0301", "\u200d", "\u200b", "\u00ad", "\ud835", "\udc1f"],
-);
 const texts = fc.oneof(
   fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join("")),
   fc.string({ unit: "binary", maxLength: 60 }),

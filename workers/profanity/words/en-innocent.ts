@@ -6,6 +6,8 @@ export const INNOCENT = `
 shitake* shiitake* shitzu~ shih_tzu shittim* shittah* shittu bereshit* peshit* *cushit* *kushit* slutch* beanery putto woops cawker~
 *oshita *ishita *ashita *eshita *ushita yoshit* toshit* koshit* hoshit* moshit* *ashito *oshito *oshitsu* mashiter
 bastardi* bastardy slutsk* slutzk* dastard* cowhore* abhorent
+class~ classes classic~ glass~ grass~ brass~ pass~ passes bass~ lass~ mass~ sass~ amass~ harass~ embarrass~ trespass~ compass~ surpass~ crass
+assess assesses assist~ assassin~ peacock~ hancock hitchcock babcock woodcock~ cocktail~ cockpit~ hello count~ county counties country pick~ shirt~ duck~ title~ titan~
 babitch* labitch* rabitch* dubitch* orbitch* gorbitch*
 douchet* douches_froides
 kickass kick_ass kickasses assess~ reassess~ assessor~ jackass_the_movie beavis_and_butthead s_hit t_its b_itch c_lit p_rick cold_cock~ ass_backwards jack_ass_the_movie bad_ass_movie pain_in_the_ass_bandit
@@ -16,7 +18,7 @@ dick_lester dick_donner dick_bush dick_richards dick_greenleaf dick_jaspers dick
 andy_dick philip_k_dick k_dick spotted_dick harry_and_dick tom_dick dick_and_harry dick_or_harry deadeye_dick
 riverboat_dick private_dick house_dick dick_figures
 cock_and_bull cock_a_hoop cock_a_doodle cock_robin cock_crow cock_fight cock_up the_cock_crows weather_cock stop_cock
-pussy_riot pussy_galore pussy_willow~ pussy_cat~ pussy_foot~ pussyfoot~
+pussy_riot pussy_galore pussy_willow~ pussy_cat~ pussycat* octopussy* pussy_foot~ pussyfoot~
 alan_cumming cum_laude cum_dancing cum_writer cum_director
 tit_for_tat tit_a_tat king_cnut reign_of_cnut cnut_the honky_tonk* cool_beaner~ gobbledy_gook s_hitting blue_tit~ great_tit~ coal_tit~ long_tailed_tit~ marsh_tit~ tit_bit~ titty_bar_scene
 boob_tube boob_job_scene

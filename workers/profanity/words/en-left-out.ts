@@ -16,5 +16,5 @@ rautenberg rectum recktum rimming sadist scank schaffer schmuck screw screwing s
 shag shagger shaggin shagging shipal slag smut snatch spac spunk sphencter suka teets teez testical testicle titt
 v_gra viagra vgra vagina vagiina vajina vulva vullva wang willies willy xrated xxx yed hell_s hells
 dupa cipa dego dike ayir hotsex kuksuger hoor hoore hoer hoar hoare whoar kok kock knobed knobead boooobs fux
-sob s_o_b jap japs skank skanks horniest leitch kum kums
+kummer hor sob s_o_b jap japs skank skanks horniest leitch kum kums
 `;
