@@ -17,7 +17,7 @@ const may = {
   "src/events": [...model, ...everyday, "ioredis"],
   "src/comments": [...model, ...everyday, ...leaves, "src/moderators"],
   "src/moderators": [...model, ...everyday, ...leaves, "@node-rs/argon2"],
-  "src/sites": [...model, ...everyday, ...leaves],
+  "src/sites": [...model, ...everyday, ...leaves, "src/moderators"],
   "src/http": [
     ...model,
     ...everyday,

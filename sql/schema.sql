@@ -1,5 +1,33 @@
 -- Generated from the database after all migrations; `npm test -- -u` writes it anew.
 
+create table blocks (
+  site_id integer not null,
+  block_id uuid not null,
+  kind text not null,
+  trust boolean not null,
+  value text,
+  network cidr,
+  label text not null,
+  made_by uuid not null,
+  created_at timestamp with time zone default date_trunc('milliseconds'::text, now()) not null,
+  constraint blocks_pkey PRIMARY KEY (site_id, block_id),
+  constraint blocks_network_unique UNIQUE (site_id, network),
+  constraint blocks_value_unique UNIQUE (site_id, kind, value),
+  constraint blocks_site FOREIGN KEY (site_id) REFERENCES sites(site_id) ON DELETE CASCADE,
+  constraint blocks_author_form CHECK (((kind <> 'author'::text) OR (value ~ '^[A-Za-z0-9_-]{16,64}$'::text))),
+  constraint blocks_email_hashed CHECK (((kind <> 'email'::text) OR (value ~ '^[0-9a-f]{32}$'::text))),
+  constraint blocks_kind_known CHECK ((kind = ANY (ARRAY['author'::text, 'email'::text, 'domain'::text, 'network'::text, 'host'::text]))),
+  constraint blocks_label_length CHECK (((length(label) >= 1) AND (length(label) <= 400))),
+  constraint blocks_name_form CHECK (((kind <> ALL (ARRAY['domain'::text, 'host'::text])) OR ((value = lower(value)) AND (value ~~ '%_._%'::text) AND (length(value) <= 253)))),
+  constraint blocks_network_or_value CHECK ((((kind = 'network'::text) = (network IS NOT NULL)) AND ((kind = 'network'::text) = (value IS NULL))))
+);
+CREATE INDEX blocks_by_network ON public.blocks USING gist (network inet_ops) WHERE (network IS NOT NULL);
+CREATE INDEX blocks_newest ON public.blocks USING btree (site_id, created_at, block_id);
+comment on table blocks is 'who is blocked or trusted on a site; an entry is one or the other';
+comment on column blocks.value is 'an author''s key, a keyed hash of an e-mail address, or a name with those below it';
+comment on column blocks.label is 'what moderators read; an e-mail address only as a…@example.com';
+comment on column blocks.made_by is 'a user''s id, or a token''s';
+
 create table changes (
   site_id integer not null,
   comment_id uuid not null,

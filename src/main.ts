@@ -11,7 +11,9 @@ import { openReplay, startReplay } from "./comments/replay.ts";
 import { countForReview, decideAll, listForReview } from "./comments/review.ts";
 import { createSiteDirectory } from "./comments/site-directory.ts";
 import { submitComment } from "./comments/submit.ts";
+import { tryText } from "./comments/try.ts";
 import { readConfigOrExit } from "./config.ts";
+import { createAsking } from "./events/ask.ts";
 import { createSiteMirror } from "./events/site-mirror.ts";
 import { createApp } from "./http/app.ts";
 import type { AppDeps } from "./http/app.ts";
@@ -28,6 +30,8 @@ import { openModerationQueue } from "./queue/moderation-queue.ts";
 import { openRedis } from "./queue/redis.ts";
 import { within } from "./queue/within.ts";
 import { createKeyring } from "./secrets/keyring.ts";
+import { addBlock, listBlocks, listWriter, removeBlock } from "./sites/blocks.ts";
+import { changePolicy, listPolicyVersions, readPolicy } from "./sites/policy.ts";
 import { openDatabase } from "./store/database.ts";
 import { findParent } from "./store/parents.ts";
 
@@ -49,6 +53,8 @@ const db = openDatabase({
   },
 });
 const redis = openRedis(config.redisUrl, "producer");
+const blocking = openRedis(config.redisUrl, "blocking");
+const mirror = createSiteMirror(redis);
 const queue = openModerationQueue(redis);
 const chores = openChores(redis);
 const gate = openGate({
@@ -66,7 +72,7 @@ const metrics = createApiMetrics(async () => ({
 }));
 let stopping = false;
 
-const app = createApp({ ...publicFlows(), ...moderatorFlows(), ...surroundings() });
+const app = createApp({ ...publicFlows(), ...moderatorFlows(), ...siteFlows(), ...surroundings() });
 const server = createServer({ headersTimeout: HEADERS_LIMIT_MS, requestTimeout: REQUEST_LIMIT_MS }, app);
 server.listen(config.port, () => {
   log.info({ port: config.port, publicUrl: config.publicUrl }, "the API listens");
@@ -74,7 +80,7 @@ server.listen(config.port, () => {
 
 /** What readers and blogs may do. */
 function publicFlows() {
-  const sites = createSiteDirectory({ db, mirror: createSiteMirror(redis) });
+  const sites = createSiteDirectory({ db, mirror });
   const reading = { db, keyring };
   const viewing: AuthorViewDeps = {
     db,
@@ -134,6 +140,29 @@ function moderatorFlows() {
   } satisfies Partial<AppDeps>);
 }
 
+/** What they may do with a site's rules. */
+function siteFlows() {
+  const ruling = {
+    db,
+    keyring,
+    mirror,
+    onUntold: (error: unknown) => {
+      log.warn({ err: error }, "Redis cannot be told of a new policy; it is compared with Postgres soon");
+    },
+  };
+  const trying = { db, keyring, ask: createAsking({ redis, blocking }) };
+  return {
+    readPolicy: (principal, site) => readPolicy(ruling, principal, site),
+    listPolicyVersions: (principal, asked) => listPolicyVersions(ruling, principal, asked),
+    changePolicy: (principal, asked) => changePolicy(ruling, principal, asked),
+    tryText: (principal, asked) => tryText(trying, principal, asked),
+    listBlocks: (principal, asked) => listBlocks(ruling, principal, asked),
+    addBlock: (principal, asked) => addBlock(ruling, principal, asked),
+    removeBlock: (principal, asked) => removeBlock(ruling, principal, asked),
+    listWriter: (principal, asked) => listWriter(ruling, principal, asked),
+  } satisfies Partial<AppDeps>;
+}
+
 function surroundings() {
   return {
     log,
@@ -170,6 +199,7 @@ async function stop(why: string): Promise<void> {
   await queue.close().catch(() => undefined); // Redis is away: nothing is left to say to it
   await chores.close().catch(() => undefined);
   redis.disconnect();
+  blocking.disconnect();
   await db.close();
   log.info("the API has stopped");
 }

@@ -45,6 +45,7 @@ export function createBatchHistory(): BatchHistory {
           approvedBefore: prepared.proven ? found.knownApproved + approvedAmong(here, authorKey) : 0,
           lastMinute: lastMinute(prepared, found, { here, authorKey }),
           ...surroundings(prepared, found, { here, authorKey }),
+          listed: listedIn(prepared, found),
         },
         authorKey,
         ancestors:
@@ -117,6 +118,19 @@ function lastMinute(
     byNetwork:
       found.byNetwork + recent.filter((comment) => network !== null && comment.network === network).length,
   };
+}
+
+/** Two hosts of a text may stand under one entry: it is one entry then, with the places of both. */
+function listedIn({ hosts }: PreparedJob, found: FactsFound): Facts["listed"] {
+  const entries = new Map<string, Facts["listed"][number]>();
+  for (const { kind, name, label, trust } of found.listed) {
+    const key = `${kind} ${label}`;
+    const places = kind === "host" ? hosts.filter(({ host }) => host === name) : [];
+    const before = entries.get(key)?.places ?? [];
+    const all = [...before, ...places.map(({ start, end }) => ({ start, end }))];
+    entries.set(key, { kind, label, trust, places: all.sort((a, b) => a.start - b.start) });
+  }
+  return [...entries.values()];
 }
 
 function approvedAmong(here: readonly JudgedComment[], authorKey: string): number {

@@ -1,5 +1,6 @@
 // The worker process: reads settings, opens things, takes jobs, and lets go of them in the reverse order.
 import { readConfigOrExit } from "../src/config.ts";
+import { answerQuestions } from "../src/events/answer.ts";
 import { createLog } from "../src/log.ts";
 import { createWorkerMetrics } from "../src/metrics.ts";
 import { consumeChores } from "../src/queue/consume-chores.ts";
@@ -9,6 +10,7 @@ import { openRedis } from "../src/queue/redis.ts";
 import { createKeyring } from "../src/secrets/keyring.ts";
 import { openDatabase } from "../src/store/database.ts";
 import { loadSites } from "../src/store/sites.ts";
+import { createAnswerer } from "./answer.ts";
 import { createChores } from "./chores.ts";
 import { createTextJudge } from "./judge-texts.ts";
 import { createModerator } from "./moderate.ts";
@@ -47,12 +49,13 @@ const patience = createPatience({
   },
 });
 const phases = createPhases();
+const siteSettings = createSiteCache(() => loadSites(db));
 const moderator = createModerator({
   db,
   keyring,
   phases,
   patience,
-  siteSettings: createSiteCache(() => loadSites(db)),
+  siteSettings,
   onDecided: (comment) => {
     metrics.decided.inc({ verdict: comment.verdict });
     metrics.acceptToDecided.observe((Date.now() - Date.parse(comment.createdAt)) / 1_000);
@@ -78,6 +81,12 @@ const chores = consumeChores({
   onEnded: ({ kind }, outcome) => {
     metrics.chores.inc({ kind, outcome });
   },
+  onTrouble: warn,
+});
+const questions = answerQuestions({
+  redis,
+  blocking: openRedis(config.redisUrl, "blocking"),
+  answer: createAnswerer({ keyring, phases, siteSettings }),
   onTrouble: warn,
 });
 
@@ -114,7 +123,7 @@ async function stop(why: string): Promise<void> {
   if (stopping.signal.aborted) return;
   log.info({ why }, "worker is stopping");
   clearTimeout(sweeping);
-  await Promise.all([consumer.close(CLOSE_LIMIT_MS), chores.close(CLOSE_LIMIT_MS)]);
+  await Promise.all([consumer.close(CLOSE_LIMIT_MS), chores.close(CLOSE_LIMIT_MS), questions.close()]);
   stopping.abort();
   status.close();
   await db.close();

@@ -1,6 +1,7 @@
 // READ FIRST: what is asked of every comment, in this order. All phases always run; the order is about reading
 // and cost, never about the verdict: `decide` in src/moderation/policy.ts takes the strictest answer of all.
 import type { Phase } from "../src/moderation/phase.ts";
+import { blockedPhase } from "./blocked/phase.ts";
 import { duplicatePhase } from "./duplicate/phase.ts";
 import { firstCommentPhase } from "./first-comment/phase.ts";
 import { floodPhase } from "./flood/phase.ts";
@@ -11,6 +12,7 @@ import { createProfanityPhase } from "./profanity/phase.ts";
 import { loadSpamModel } from "./spam-model.ts";
 import { createSpamPhase } from "./spam/phase.ts";
 import type { SiteModels } from "./spam/phase.ts";
+import { unlessTrusted } from "./unless-trusted.ts";
 
 /**
  * The phases with their dictionaries and weights loaded; made once for each process. `siteModels`: what the
@@ -22,14 +24,17 @@ export function createPhases(siteModels?: SiteModels): readonly Phase[] {
     honeypotPhase, // was the field filled in that people do not see?
     parentPhase, // can the comment it answers still be answered?
 
+    // What the site's own moderators said beforehand: blocked, or trusted and therefore passed over below.
+    blockedPhase, // is who writes, from where, or what is linked to on the block list?
+
     // What can be counted. These name a fact, so a moderator agrees or not at a glance.
-    linksPhase, // more links than the policy lets through?
-    duplicatePhase, // was this very text sent before?
-    floodPhase, // more comments a minute than a person writes?
-    firstCommentPhase, // the first of an author nobody here has approved? Only where the policy asks.
+    unlessTrusted(linksPhase), // more links than the policy lets through?
+    unlessTrusted(duplicatePhase), // was this very text sent before?
+    unlessTrusted(floodPhase), // more comments a minute than a person writes?
+    unlessTrusted(firstCommentPhase), // the first of an author nobody here has approved? Only where the policy asks.
 
     // What must be read. Profanity finds words and their places; the spam score weighs everything together.
     createProfanityPhase(), // which words need a mask, or a person?
-    createSpamPhase(loadSpamModel(), siteModels), // how much does all of it look like an advert?
+    unlessTrusted(createSpamPhase(loadSpamModel(), siteModels)), // how much does all of it look like an advert?
   ];
 }

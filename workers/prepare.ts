@@ -4,14 +4,18 @@ import type { ModerationJob } from "../src/contract/job.ts";
 import type { SiteSettings } from "../src/contract/site.ts";
 import type { Likeness } from "../src/moderation/likeness.ts";
 import { storedText } from "../src/moderation/text.ts";
-import { publicNetwork } from "../src/network.ts";
+import { publicAddress, publicNetwork } from "../src/network.ts";
 import { keyedHash } from "../src/secrets/keyed-hash.ts";
 import type { Keyring } from "../src/secrets/keyring.ts";
 import { unseal } from "../src/secrets/seal.ts";
+import type { ListedName } from "../src/store/facts-listed.ts";
 import type { FactsAsked } from "../src/store/facts.ts";
+import { findHosts } from "./blocked/find-hosts.ts";
+import type { NamedHost } from "./blocked/find-hosts.ts";
 import { textFingerprint } from "./duplicate/fingerprint.ts";
 import { likenessOf } from "./duplicate/likeness.ts";
 import { linkHosts } from "./links/link-hosts.ts";
+import { listedNames } from "./listed-names.ts";
 import { z } from "zod";
 
 export interface PreparedJob {
@@ -27,6 +31,11 @@ export interface PreparedJob {
   readonly authorKey: string | null;
   /** True when the author is more than a typed name: only then does history speak for them. */
   readonly proven: boolean;
+  /** Known until the comment is judged, and stored nowhere. */
+  readonly address: string | null;
+  /** Hosts the text names. */
+  readonly hosts: readonly NamedHost[];
+  readonly listedNames: readonly ListedName[];
 }
 
 const sealedPerson = z.object({ email: z.string().nullable(), address: z.string().nullable() });
@@ -56,6 +65,8 @@ function prepareFor(
 ): PreparedJob {
   const { email, address } = person;
   const text = storedText(job.text);
+  const hosts = findHosts(text);
+  const { sub, url } = job.author;
   return {
     job,
     site,
@@ -67,6 +78,9 @@ function prepareFor(
     linkHosts: linkHosts(text, job.author.url),
     authorKey: authorKey(keyring, job, email),
     proven: job.author.sub !== null || job.returning !== null,
+    address: publicAddress(address),
+    hosts,
+    listedNames: listedNames(keyring, { site: job.site, sub, email, url, hosts }),
   };
 }
 
@@ -96,5 +110,7 @@ export function factsAsked(prepared: PreparedJob): FactsAsked {
     likeness: prepared.likeness,
     linkHosts: prepared.linkHosts,
     acceptedAt: job.acceptedAt,
+    listedNames: prepared.listedNames,
+    address: prepared.address,
   };
 }

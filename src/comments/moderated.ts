@@ -53,7 +53,8 @@ export function toModerated(deps: ModeratedDeps, principal: Principal, row: Revi
   };
 }
 
-function findingsOf(steps: readonly Step[], text: string): Said[] {
+/** Every finding, worded for people and programs. */
+export function findingsOf(steps: readonly Step[], text: string): Said[] {
   return steps.flatMap((step) =>
     step.kind === "flagged" ? step.findings.map((finding) => say(step.phase, finding, text)) : [],
   );

@@ -35,7 +35,7 @@ export function explain(phase: PhaseName, finding: Finding, text: string): Expla
     case "honeypot":
       return said("honeypot.filled", {}, "came with the field filled in that people do not see");
     case "blocked":
-      return said("blocked.entry", {}, "comes from or links to somebody on the block list");
+      return explainBlocked(finding);
     case "hold-all":
       return said("hold-all.mode", {}, "waits because every comment of this site does");
     case "fault":
@@ -130,6 +130,24 @@ function explainFlood(finding: Finding): Explanation {
   const whose = worst?.name === "by-network" ? "network" : "author";
   const sentence = `is one of ${String(count)} within a minute from one ${whose}, limit ${String(limit)}`;
   return said(`flood.${whose}`, { count, limit }, sentence);
+}
+
+const BLOCKED_SENTENCES: Readonly<Record<string, (label: string) => string>> = {
+  author: (label) => `comes from the blocked author “${label}”`,
+  email: (label) => `comes from the blocked e-mail address ${label}`,
+  domain: (label) => `comes from an e-mail address of the blocked domain ${label}`,
+  network: (label) => `comes from the blocked network ${label}`,
+  host: (label) => `names the blocked host ${label}`,
+};
+
+/** The entry stands in the evidence as `kind:label`, whether it has places in the text or none. */
+function explainBlocked(finding: Finding): Explanation {
+  const [evidence] = finding.evidence;
+  const entry = evidence?.kind === "span" ? evidence.rule : evidence?.kind === "measure" ? evidence.name : "";
+  const [, kind = "", label = ""] = /^([a-z]+):(.+)$/s.exec(entry) ?? [];
+  const sentence = BLOCKED_SENTENCES[kind]?.(label);
+  if (sentence !== undefined) return said(`blocked.${kind}`, { kind, label }, sentence);
+  return said("blocked.entry", {}, "comes from or links to somebody on the block list");
 }
 
 const PARENT_SENTENCES: Readonly<Record<string, string>> = {

@@ -7,6 +7,20 @@ import type { Policy } from "./policy.ts";
 export { PHASE_NAMES, REASONS } from "./finding.ts";
 export type { Evidence, Finding, Outcome, PhaseName, Reason, Severity, Step } from "./finding.ts";
 
+/** What a site can block and trust: who writes, from where, and what is linked to. */
+export const LISTED_KINDS = ["author", "email", "domain", "network", "host"] as const;
+export type ListedKind = (typeof LISTED_KINDS)[number];
+
+/** An entry of a site's own lists that fits a comment. `label` is what moderators know it by. */
+export interface Listed {
+  readonly kind: ListedKind;
+  readonly label: string;
+  /** False: blocked. */
+  readonly trust: boolean;
+  /** Where in the stored text a host stands; empty for everything that is not in the text. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+}
+
 /** What the database knows about a comment before it is judged; gathered in one query per batch. */
 export interface Facts {
   /** `none`: not a reply. `ok`: the parent is public in this thread. Anything else holds the comment. */
@@ -29,6 +43,8 @@ export interface Facts {
   readonly newHosts: readonly { readonly host: string; readonly timesToday: number }[];
   /** Comments of this site within ten minutes: those just now, and those of a usual hour. */
   readonly pace: { readonly lately: number; readonly usually: number };
+  /** Blocked and trusted alike; of several entries for one name only the nearest. */
+  readonly listed: readonly Listed[];
 }
 
 export interface Similar {
@@ -40,6 +56,9 @@ export interface Similar {
   /** By a moderator, and not taken back. */
   readonly removedAsSpam: boolean;
 }
+
+/** Why a step was skipped for an author whom the site trusts: replays must not ask again what was not asked then. */
+export const BECAUSE_TRUSTED = "a trusted author";
 
 /** One revision of one comment as the phases see it. `facts` is null where no history is at hand. */
 export interface Subject {

@@ -2,6 +2,7 @@
 // the verdicts differ, and how well each agrees with what people decided. Pure: comments are handed in one by one.
 import type { Author, Verdict } from "./comment.ts";
 import type { PhaseName, Step } from "./finding.ts";
+import { BECAUSE_TRUSTED } from "./phase.ts";
 import type { Subject } from "./phase.ts";
 import { decide } from "./policy.ts";
 import type { Policy } from "./policy.ts";
@@ -120,9 +121,12 @@ export function createReplay(
 const differ = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
 const among = (phases: readonly PhaseName[], { phase }: Step) => phases.includes(phase);
 
+/** Who was trusted then is passed over again. */
 function verdictUnder(policy: Policy, past: PastComment, said: readonly Step[]): Verdict {
   const stored = past.steps.filter((step) => !among(TEXT_PHASES, step));
-  return decide([...stored, ...said], policy).verdict;
+  const passedOver = past.steps.filter((step) => step.kind === "skipped" && step.because === BECAUSE_TRUSTED);
+  const names = passedOver.map(({ phase }) => phase);
+  return decide([...stored, ...said.filter((step) => !among(names, step))], policy).verdict;
 }
 
 /** The field that catches programs and the time it took to write are not kept: text phases judge without. */

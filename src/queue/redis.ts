@@ -5,9 +5,10 @@ import type { RedisOptions } from "ioredis";
 
 /**
  * `producer`: refuses at once while Redis is away, because somebody waits for the answer. `worker`: waits as
- * long as it takes. `plain`: for commands and tools, gives up after a few tries.
+ * long as it takes. `blocking`: as a worker, for commands that themselves wait for a second or two. `plain`: for
+ * commands and tools, gives up after a few tries.
  */
-export type RedisRole = "producer" | "worker" | "plain";
+export type RedisRole = "producer" | "worker" | "blocking" | "plain";
 
 /** Milliseconds. A command of the door is given up before its reader gives up on us. */
 const COMMAND_TIMEOUT_MS = 2_000;
@@ -33,6 +34,7 @@ const OPTIONS = {
     maxRetriesPerRequest: null,
   },
   worker: { maxRetriesPerRequest: null },
+  blocking: { maxRetriesPerRequest: null, socketTimeout: SOCKET_TIMEOUT_MS },
   plain: { commandTimeout: COMMAND_TIMEOUT_MS, maxRetriesPerRequest: 2 },
 } satisfies Record<RedisRole, RedisOptions>;
 

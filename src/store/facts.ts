@@ -5,6 +5,8 @@ import { storedHost } from "./comment-hosts.ts";
 import type { Queryable } from "./database.ts";
 import { ALIKE, alikeRow } from "./facts-alike.ts";
 import { BEHAVIOUR, behaviourRow } from "./facts-behaviour.ts";
+import { LISTED, listedRow } from "./facts-listed.ts";
+import type { ListedFound, ListedName } from "./facts-listed.ts";
 
 /** What is asked about one comment. Times are the door's. */
 export interface FactsAsked {
@@ -21,6 +23,9 @@ export interface FactsAsked {
   readonly likeness: Likeness | null;
   readonly linkHosts: readonly string[];
   readonly acceptedAt: string;
+  readonly listedNames: readonly ListedName[];
+  /** Null when it is not public. */
+  readonly address: string | null;
 }
 
 export interface ParentFound {
@@ -59,6 +64,7 @@ export interface FactsFound {
   readonly newHosts: readonly { host: string; timesToday: number }[];
   /** The site's comments within ten minutes. */
   readonly pace: { lately: number; usually: number };
+  readonly listed: readonly ListedFound[];
 }
 
 const factsRow = z.object({
@@ -74,6 +80,7 @@ const factsRow = z.object({
   same_text: z.array(z.object({ commentId: z.string(), authorKey: z.string(), threadKey: z.string() })),
   ...alikeRow,
   ...behaviourRow,
+  ...listedRow,
 });
 
 /** Same texts are looked for this far back; older ones are coincidence or a running gag. */
@@ -113,11 +120,11 @@ const TEXT = `
           and r.comment_id <> asked.comment_id
           and r.created_at > asked.accepted_at - make_interval(days => ${String(SAME_TEXT_DAYS)})
         order by r.created_at desc
-        limit ${String(SAME_TEXT_MOST)}) same), '[]'::json) as same_text,${ALIKE},${BEHAVIOUR}
+        limit ${String(SAME_TEXT_MOST)}) same), '[]'::json) as same_text,${ALIKE},${BEHAVIOUR},${LISTED}
   from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::timestamptz[],
-      $9::text[], $10::text[], $11::json[])
+      $9::text[], $10::text[], $11::json[], $12::jsonb[], $13::inet[])
     with ordinality as asked (site_id, comment_id, parent_id, author_key, returning_id, network, fingerprint,
-      accepted_at, core, bands, hosts, n)
+      accepted_at, core, bands, hosts, names, address, n)
   left join lateral (
     select t.key as thread_key, p.public_revision is not null as public, p.ancestors, p.created_at
     from comments p
@@ -148,6 +155,8 @@ export async function loadFacts(on: Queryable, asked: readonly FactsAsked[]): Pr
         asked.map(({ likeness }) => likeness?.core ?? null),
         asked.map(({ likeness }) => `{${likeness?.bands.join() ?? ""}}`),
         asked.map(({ linkHosts }) => JSON.stringify(linkHosts.map(storedHost))),
+        asked.map((one) => JSON.stringify(one.listedNames)),
+        column("address"),
       ],
     },
     factsRow,
@@ -176,5 +185,6 @@ function toFacts(row: z.infer<typeof factsRow>): FactsFound {
     ...{ alike: row.alike, elsewhere: row.elsewhere, threads: row.threads, rejected: row.rejected },
     newHosts: row.new_hosts.map(({ host, timesToday }) => ({ host: storedHost(host), timesToday })),
     pace: row.pace ?? { lately: 0, usually: 0 },
+    listed: row.listed,
   };
 }

@@ -7,6 +7,7 @@ import { pinoHttp } from "pino-http";
 import { openCase } from "../../src/comments/case.ts";
 import { openReplay, startReplay } from "../../src/comments/replay.ts";
 import { countForReview, decideAll, listForReview } from "../../src/comments/review.ts";
+import { tryText } from "../../src/comments/try.ts";
 import { sessionOpened } from "../../src/contract/moderation.ts";
 import { answerProblems } from "../../src/http/problem.ts";
 import { createConsoleRouter } from "../../src/http/routes/moderation-console.ts";
@@ -14,6 +15,8 @@ import { createModerationRouter } from "../../src/http/routes/moderation.ts";
 import type { Account } from "../../src/moderators/accounts.ts";
 import { authenticate } from "../../src/moderators/principal.ts";
 import { signIn, signOut } from "../../src/moderators/sessions.ts";
+import { addBlock, listBlocks, listWriter, removeBlock } from "../../src/sites/blocks.ts";
+import { changePolicy, listPolicyVersions, readPolicy } from "../../src/sites/policy.ts";
 import type { ChoreQueue } from "../../src/queue/chores.ts";
 import type { Database } from "../../src/store/database.ts";
 import { AppError } from "../../src/errors.ts";
@@ -29,7 +32,10 @@ const NO_CHORES: Pick<ChoreQueue, "add"> = {
   add: () => Promise.reject(new AppError("busy", "Long work cannot be accepted at this moment.")),
 };
 
-/** Listens on a free port. `publicUrl` is what the service believes to be its address. */
+/**
+ * Listens on a free port. `publicUrl` is what the service believes to be its address. It has no Redis: what only
+ * hurries others fails without harm, and no worker can be asked.
+ */
 export async function startModerationApp(
   db: Database,
   options: { publicUrl?: string; assets?: string; chores?: Pick<ChoreQueue, "add"> } = {},
@@ -37,6 +43,8 @@ export async function startModerationApp(
   const { publicUrl = "http://momo.example", assets = import.meta.dirname } = options;
   const { chores = NO_CHORES } = options;
   const deps = { db, keyring, chores, onUnreadable: () => undefined, onNoticed: () => undefined };
+  const away = () => Promise.reject(new AppError("unjudged", "There is no Redis here."));
+  const ruling = { db, keyring, mirror: { write: away }, onUntold: () => undefined };
   const app = express();
   app.use(pinoHttp({ level: "silent" }));
   app.use(
@@ -52,6 +60,14 @@ export async function startModerationApp(
       decideAll: (principal, asked) => decideAll(deps, principal, asked),
       startReplay: (principal, asked) => startReplay(deps, principal, asked),
       openReplay: (principal, asked) => openReplay(deps, principal, asked),
+      readPolicy: (principal, site) => readPolicy(ruling, principal, site),
+      listPolicyVersions: (principal, asked) => listPolicyVersions(ruling, principal, asked),
+      changePolicy: (principal, asked) => changePolicy(ruling, principal, asked),
+      tryText: (principal, asked) => tryText({ db, keyring, ask: away }, principal, asked),
+      listBlocks: (principal, asked) => listBlocks(ruling, principal, asked),
+      addBlock: (principal, asked) => addBlock(ruling, principal, asked),
+      removeBlock: (principal, asked) => removeBlock(ruling, principal, asked),
+      listWriter: (principal, asked) => listWriter(ruling, principal, asked),
     }),
   );
   app.use("/moderate", createConsoleRouter({ assets }));

@@ -151,6 +151,23 @@ describe("the sentence for a moderator", () => {
     });
   });
 
+  it.each([
+    { entry: "author:Mallory", sentence: "comes from the blocked author “Mallory”" },
+    { entry: "email:m…@a.example", sentence: "comes from the blocked e-mail address m…@a.example" },
+    { entry: "domain:a.example", sentence: "comes from an e-mail address of the blocked domain a.example" },
+    { entry: "network:2606:4700::/48", sentence: "comes from the blocked network 2606:4700::/48" },
+    { entry: "host:a.example", sentence: "names the blocked host a.example" },
+  ])("names the blocked entry: $entry", ({ entry, sentence }) => {
+    const [kind = "", ...label] = entry.split(":");
+    const expected = { code: `blocked.${kind}`, params: { kind, label: label.join(":") }, sentence };
+    const places: Evidence[] = [
+      { kind: "span", start: 0, end: 1, rule: entry },
+      { kind: "span", start: 2, end: 3, rule: entry },
+    ];
+    for (const evidence of [[measure(entry, 1, 0)], places])
+      expect(explain("blocked", finding({ reason: "blocked", evidence }), "text")).toEqual(expected);
+  });
+
   it("names the check that could not run", () => {
     expect(explain("flood", finding({ reason: "fault" }), "")).toMatchObject({
       params: { phase: "flood" },

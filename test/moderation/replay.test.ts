@@ -1,6 +1,6 @@
 // Two policies over the same comments. The phases are the worker's own.
 import { describe, expect, it } from "vitest";
-import { PHASE_NAMES } from "../../src/moderation/phase.ts";
+import { BECAUSE_TRUSTED, PHASE_NAMES } from "../../src/moderation/phase.ts";
 import type { Step } from "../../src/moderation/phase.ts";
 import { DEFAULT_POLICY } from "../../src/moderation/policy.ts";
 import type { Policy } from "../../src/moderation/policy.ts";
@@ -71,6 +71,14 @@ describe("a replay", () => {
       past({ text: LINKS, steps: [flagged("blocked")] }),
     ];
     expect(counts(await replay(STRICTER, comments))).toEqual([0, 0, 0]);
+  });
+
+  it("asks nothing of who was trusted that was not asked then", async () => {
+    const trusted = (phase: "links" | "spam"): Step => ({
+      ...{ phase, version: 1, ms: 0, kind: "skipped", because: BECAUSE_TRUSTED },
+    });
+    const steps = [trusted("links"), trusted("spam")];
+    expect(counts(await replay(STRICTER, [past({ text: LINKS, steps })]))).toEqual([0, 0, 0]);
   });
 
   it("lets a rule about faults decide over checks that had failed", async () => {

@@ -79,7 +79,7 @@ describe("the schema", () => {
           where k.contype in ('p', 'u') and k.connamespace = 'public'::regnamespace
             and k.conrelid::regclass::text in
               ('policies', 'site_counters', 'threads', 'comments', 'revisions', 'judgements', 'decisions', 'changes',
-               'replays', 'likenesses', 'likeness_bands', 'comment_hosts', 'site_paces')`,
+               'replays', 'likenesses', 'likeness_bands', 'comment_hosts', 'site_paces', 'blocks')`,
         values: [],
       },
       z.object({ name: z.string(), first: z.string() }),

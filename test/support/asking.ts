@@ -30,6 +30,8 @@ export async function askFacts(
       fingerprint: null,
       likeness: null,
       linkHosts: [],
+      listedNames: [],
+      address: null,
       acceptedAt: NOON,
       ...parts,
     },

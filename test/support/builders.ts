@@ -66,6 +66,7 @@ export const NO_HISTORY: Facts = {
   otherThreads: { byAuthor: 0, byNetwork: 0 },
   newHosts: [],
   pace: { lately: 0, usually: 0 },
+  listed: [],
 };
 
 /** A subject for a phase. */

@@ -36,6 +36,7 @@ const NOTHING: FactsFound = {
   rejected: { byAuthor: 0, byNetwork: 0 },
   newHosts: [],
   pace: { lately: 0, usually: 0 },
+  listed: [],
 };
 const NOW = Date.parse("2026-05-01T12:00:00.000Z");
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
@@ -128,6 +129,22 @@ describe("earlier members of the batch", () => {
     pass(history, aTimedJob({ email }));
     const { facts } = look(history, aTimedJob({ email }), { site: { ...SITE, siteId: 2 } });
     expect(facts).toMatchObject({ sameText: [], lastMinute: { byAuthor: 0 } });
+  });
+});
+
+describe("entries of the site's lists", () => {
+  it("that fit several hosts of a text are one, with the place of each; others have none", () => {
+    const text = "Both a.evil.example and b.evil.example, a.evil.example first.";
+    const entry = { kind: "host", label: "evil.example", trust: false } as const;
+    const listed = ["a.evil.example", "b.evil.example"].map((name) => ({ ...entry, name }));
+    const { facts } = look(createBatchHistory(), aTimedJob({ text }), { found: { listed } });
+    const places = facts.listed[0]?.places.map(({ start, end }) => text.slice(start, end));
+    expect(places).toEqual(["a.evil.example", "b.evil.example", "a.evil.example"]);
+    expect(facts.listed).toHaveLength(1);
+    const domain = { kind: "domain", label: "evil.example", trust: true } as const;
+    const found = { listed: [{ ...domain, name: "" }] };
+    const other = look(createBatchHistory(), aTimedJob({ text }), { found });
+    expect(other.facts.listed).toEqual([{ ...domain, places: [] }]);
   });
 });
 

@@ -14,14 +14,25 @@ import { createSiteCache } from "../../workers/site-cache.ts";
 import { keyring } from "../support/builders.ts";
 
 /** A moderator with caches of its own, as another worker would have. */
-export function moderatorOn(db: Database, phases: readonly Phase[] = createPhases()): Moderator {
+export function moderatorOn(
+  db: Database,
+  phases: readonly Phase[] = createPhases(),
+  secrets = keyring,
+): Moderator {
   const patience = createPatience({
     pauseMs: 20,
     signal: new AbortController().signal,
     onWait: () => undefined,
   });
   const siteSettings = createSiteCache(() => loadSites(db));
-  return createModerator({ db, keyring, phases, patience, siteSettings, onDecided: () => undefined });
+  return createModerator({
+    db,
+    keyring: secrets,
+    phases,
+    patience,
+    siteSettings,
+    onDecided: () => undefined,
+  });
 }
 
 /** All at once, so that they may share a batch. */

@@ -67,4 +67,18 @@ export function admit(
   return principal;
 }
 
+/** The address of a call about one site. */
+export interface SitePath {
+  readonly [name: string]: string;
+  readonly site: string;
+}
+
+/** Refuses who may not do this on the site of the address, before anything of the body is read. */
+export function admitTo(scope: "read" | "moderate" | "admin"): RequestHandler<SitePath> {
+  return (request, _response, next) => {
+    admit(request, [request.params.site], scope);
+    next();
+  };
+}
+
 const isSafe = (request: Request): boolean => ["GET", "HEAD"].includes(request.method);

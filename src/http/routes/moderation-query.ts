@@ -35,6 +35,14 @@ const reviewQuery = z.strictObject({
   after: z.string("is given more than once").nullable().default(null),
 });
 const countsQuery = z.strictObject({ site: repeatable(siteKey) });
+const listQuery = z.strictObject({
+  limit: number(1, 200).default(50),
+  after: z.string("is given more than once").nullable().default(null),
+});
+const versionsQuery = z.strictObject({
+  limit: number(1, 100).default(20),
+  before: number(1, 999_999_999).nullable().default(null),
+});
 const caseQuery = z.strictObject({ revision: number(1, 999_999_999).nullable().default(null) });
 
 /** Throws `query`, naming every parameter that is not known or does not fit. */
@@ -48,6 +56,8 @@ function read<Parsed>(request: Request, schema: z.ZodType<Parsed>): Parsed {
 
 export const readReviewQuery = (request: Request) => read(request, reviewQuery);
 export const readCountsQuery = (request: Request) => read(request, countsQuery);
+export const readListQuery = (request: Request) => read(request, listQuery);
+export const readVersionsQuery = (request: Request) => read(request, versionsQuery);
 export const readCaseQuery = (request: Request) => read(request, caseQuery);
 
 /** The sites a query names, whatever else is wrong with it. */

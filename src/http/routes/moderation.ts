@@ -15,13 +15,18 @@ import { refuseOtherMethods } from "../methods.ts";
 import { jsonOf, readJson } from "../middleware/json.ts";
 import { admit, guardCaller } from "../middleware/principal.ts";
 import { createSessionCookie } from "../middleware/session.ts";
+import { BLOCK_METHODS, createBlockRouter } from "./moderation-blocks.ts";
+import type { BlockRouteDeps } from "./moderation-blocks.ts";
+import { createPolicyRouter, POLICY_METHODS } from "./moderation-policy.ts";
+import type { PolicyRouteDeps } from "./moderation-policy.ts";
 import { readCaseQuery, readCountsQuery, readReviewQuery, sitesNamed } from "./moderation-query.ts";
 import { REPLAY_METHODS, createReplayRouter } from "./moderation-replay.ts";
 import type { ReplayRouteDeps } from "./moderation-replay.ts";
 import { createSessionRouter } from "./moderation-session.ts";
 import type { SessionRouteDeps } from "./moderation-session.ts";
 
-export interface ModerationRouteDeps extends SessionRouteDeps, ReplayRouteDeps {
+export interface ModerationRouteDeps
+  extends SessionRouteDeps, ReplayRouteDeps, PolicyRouteDeps, BlockRouteDeps {
   readonly authenticate: (credentials: Credentials) => Promise<Caller | null>;
   readonly listForReview: (
     principal: Principal,
@@ -47,6 +52,8 @@ const METHODS = {
   "/counts": ["GET"],
   "/sites/:site/comments/:id": ["GET"],
   "/decisions": ["POST"],
+  ...POLICY_METHODS,
+  ...BLOCK_METHODS,
   ...REPLAY_METHODS,
 };
 
@@ -57,8 +64,8 @@ export function createModerationRouter(deps: ModerationRouteDeps): Router {
   // On each route, not on the router: an address nobody serves is unknown to everybody alike.
   const guard = guardCaller({ authenticate: deps.authenticate, cookie, publicUrl: deps.publicUrl });
 
-  router.use(keepPrivate);
-  router.use(createSessionRouter(deps, cookie, guard), createReplayRouter(deps, guard));
+  router.use(keepPrivate, createSessionRouter(deps, cookie, guard), createReplayRouter(deps, guard));
+  router.use(createPolicyRouter(deps, guard), createBlockRouter(deps, guard));
 
   router.get("/comments", guard, async (request, response) => {
     const principal = admit(request, sitesNamed(request), "moderate");
