@@ -2,16 +2,18 @@
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { viewAsAuthor } from "./comments/author-view.ts";
-import type { AuthorViewDeps } from "./comments/author-view.ts";
 import { openCase } from "./comments/case.ts";
+import { editComment } from "./comments/edit.ts";
 import { createParentCheck } from "./comments/parent-check.ts";
 import { sayOutages } from "./comments/outage.ts";
 import { countComments, readComment, readReplies, readThread } from "./comments/read.ts";
+import { checkReceipt } from "./comments/receipt-check.ts";
 import { openReplay, startReplay } from "./comments/replay.ts";
 import { countForReview, decideAll, listForReview } from "./comments/review.ts";
 import { createSiteDirectory } from "./comments/site-directory.ts";
 import { submitComment } from "./comments/submit.ts";
 import { tryText } from "./comments/try.ts";
+import { withdrawComment } from "./comments/withdraw.ts";
 import { readConfigOrExit } from "./config.ts";
 import { createAsking } from "./events/ask.ts";
 import { createSiteMirror } from "./events/site-mirror.ts";
@@ -28,6 +30,7 @@ import { createClaims } from "./queue/claim.ts";
 import { openGate } from "./queue/gate.ts";
 import { openModerationQueue } from "./queue/moderation-queue.ts";
 import { openRedis } from "./queue/redis.ts";
+import { createReservations } from "./queue/reservations.ts";
 import { within } from "./queue/within.ts";
 import { createKeyring } from "./secrets/keyring.ts";
 import { addBlock, listBlocks, listWriter, removeBlock } from "./sites/blocks.ts";
@@ -82,37 +85,51 @@ server.listen(config.port, () => {
 function publicFlows() {
   const sites = createSiteDirectory({ db, mirror });
   const reading = { db, keyring };
-  const viewing: AuthorViewDeps = {
-    db,
-    keyring,
-    findJob: (...which) => queue.find(...which),
+  const accepting = {
+    ...{ db, keyring, gate, queue },
+    backlog: createBacklog(),
+    onAccepted: () => {
+      metrics.accepted.inc();
+    },
   };
   const submitting = {
-    keyring,
-    gate,
-    queue,
+    ...accepting,
     publicUrl: config.publicUrl,
     claims: createClaims(redis),
-    backlog: createBacklog(),
     checkParent: createParentCheck({
       findParent: (siteId, asked) => findParent(db, siteId, asked),
       onSilence: (error) => {
         log.warn({ err: error }, "Postgres is silent; replies are checked by the worker alone");
       },
     }),
-    onAccepted: () => {
-      metrics.accepted.inc();
-    },
   };
+  const editing = { ...accepting, reservations: createReservations(redis) };
   const flows = {
     submit: (site, asked) => submitComment(submitting, site, asked),
     readThread: (site, asked) => readThread(reading, site, asked),
     readReplies: (site, asked) => readReplies(reading, site, asked),
     countComments: (site, threads) => countComments(reading, site, threads),
     readComment: (site, asked) => readComment(reading, site, asked),
-    viewAsAuthor: (site, asked) => viewAsAuthor(viewing, site, asked),
+    editComment: (site, asked) => editComment(editing, site, asked),
+    ...ownComments(),
   } satisfies Partial<AppDeps>;
-  return { sites, ...sayOutages(flows) };
+  return {
+    sites,
+    checkReceipt: (site, asked) => {
+      checkReceipt(keyring, site, asked);
+    },
+    ...sayOutages(flows),
+  } satisfies Partial<AppDeps>;
+}
+
+/** What the receipt of a comment lets its author do, aside from editing. */
+function ownComments() {
+  // Readers ask again by themselves; nobody is told in between yet.
+  const deps = { db, keyring, findJob: queue.find.bind(queue), onNoticed: () => undefined };
+  return {
+    viewAsAuthor: (site, asked) => viewAsAuthor(deps, site, asked),
+    withdrawComment: (site, asked) => withdrawComment(deps, site, asked),
+  } satisfies Partial<AppDeps>;
 }
 
 /** What moderators and their programs may do. */

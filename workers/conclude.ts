@@ -7,7 +7,10 @@ import { storedText } from "../src/moderation/text.ts";
 import type { ModerationJob } from "../src/contract/job.ts";
 import type { SiteSettings } from "../src/contract/site.ts";
 import { renderComment } from "../src/rendering/render.ts";
-import type { JudgedComment } from "../src/store/save-judged.ts";
+import type { EditedComment } from "../src/store/edited.ts";
+import type { EditOf, JudgedComment } from "../src/store/judged-comment.ts";
+import { settleEdit } from "./edits.ts";
+import type { Member } from "./edits.ts";
 import type { Circumstances } from "./history.ts";
 import type { PreparedJob } from "./prepare.ts";
 
@@ -17,10 +20,13 @@ export function conclude(
   circumstances: Circumstances,
   judged: { steps: readonly Step[]; emailSealed: string | null },
 ): JudgedComment {
-  const { job, site, text } = prepared;
+  const { job, site, text, edited } = prepared;
   const { steps } = judged;
   const { policy } = site;
   const ruling = decide(steps, policy);
+  const settled = edited
+    ? settleEdit(prepared, edited, { ruling, steps })
+    : { ...ruling, status: STATUS_AFTER[ruling.verdict] };
   return {
     siteId: site.siteId,
     commentId: job.id,
@@ -37,14 +43,19 @@ export function conclude(
     likeness: prepared.likeness,
     linkHosts: prepared.linkHosts,
     steps,
-    verdict: ruling.verdict,
-    status: STATUS_AFTER[ruling.verdict],
-    reason: ruling.reason,
+    ...settled,
     spamScore: spamScore(steps),
     policyVersion: policy.version,
     createdAt: circumstances.createdAt,
+    edit: edited && editOf(edited, prepared.revisedAt),
   };
 }
+
+const editOf = (edited: EditedComment, at: string): EditOf => ({
+  revision: edited.revision + 1,
+  seen: edited.decisions,
+  at,
+});
 
 /** A thread takes its title and address from its readers, but not from spam, and never a foreign address. */
 function pageOf(job: ModerationJob, site: SiteSettings, trusted: boolean) {
@@ -64,7 +75,7 @@ export interface Salvaged extends Partial<Pick<Circumstances, "ancestors" | "cre
  * A comment that could not be judged or stored as it is, after all attempts: held for a person, with every
  * phase marked as failed. Its text is rendered without masks; rendering never throws.
  */
-export function concludeAsFault(job: ModerationJob, site: SiteSettings, salvaged: Salvaged): JudgedComment {
+export function concludeAsFault({ job, site, edited }: Member, salvaged: Salvaged): JudgedComment {
   const text = storedText(job.text);
   const because = "could not be judged or stored";
   const whole = salvaged.ancestors !== undefined;
@@ -89,10 +100,12 @@ export function concludeAsFault(job: ModerationJob, site: SiteSettings, salvaged
     linkHosts: [],
     steps: PHASE_NAMES.map((phase) => ({ phase, version: 0, ms: 0, kind: "failed", because })),
     verdict: "hold",
-    status: "held",
+    // What a moderator deleted is not brought back by an edit that cannot even be judged.
+    status: edited?.status === "deleted" ? "deleted" : "held",
     reason: "fault",
     spamScore: null,
     policyVersion: site.policy.version,
     createdAt: salvaged.createdAt ?? job.acceptedAt,
+    edit: edited && editOf(edited, job.acceptedAt),
   };
 }

@@ -52,6 +52,7 @@ function strangerSays({ text, author }: Said, policy: Policy): Subject {
     revision: 1,
     thread: "",
     text: storedText(text),
+    approved: null,
     author: { ...author, sub: null },
     honeypotFilled: false,
     filledInMs: null,

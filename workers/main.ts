@@ -58,7 +58,7 @@ const moderator = createModerator({
   siteSettings,
   onDecided: (comment) => {
     metrics.decided.inc({ verdict: comment.verdict });
-    metrics.acceptToDecided.observe((Date.now() - Date.parse(comment.createdAt)) / 1_000);
+    metrics.acceptToDecided.observe((Date.now() - Date.parse(comment.edit?.at ?? comment.createdAt)) / 1_000);
   },
 });
 const consumer = consumeModeration({

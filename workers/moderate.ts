@@ -8,19 +8,23 @@ import type { Phase } from "../src/moderation/phase.ts";
 import { runPipeline } from "../src/moderation/pipeline.ts";
 import type { Keyring } from "../src/secrets/keyring.ts";
 import { seal } from "../src/secrets/seal.ts";
+import { strangerKey } from "../src/secrets/stranger-key.ts";
 import type { Database } from "../src/store/database.ts";
 import { loadFacts } from "../src/store/facts.ts";
 import type { FactsFound } from "../src/store/facts.ts";
 import { isOutsideCause } from "../src/store/fault.ts";
+import type { JudgedComment } from "../src/store/judged-comment.ts";
+import { OutdatedJudgement } from "../src/store/save-edits.ts";
 import { saveJudged } from "../src/store/save-judged.ts";
-import type { JudgedComment } from "../src/store/save-judged.ts";
 import { createBatcher } from "./batch.ts";
 import { conclude, concludeAsFault } from "./conclude.ts";
 import type { Salvaged } from "./conclude.ts";
+import { inItsPlace, meetComments, prepareMember } from "./edits.ts";
+import type { Member } from "./edits.ts";
 import { createBatchHistory } from "./history.ts";
 import type { BatchHistory } from "./history.ts";
 import type { Patience } from "./patience.ts";
-import { factsAsked, prepareAsFarAsPossible, prepareJob, strangerKey } from "./prepare.ts";
+import { factsAsked, prepareAsFarAsPossible } from "./prepare.ts";
 import type { PreparedJob } from "./prepare.ts";
 
 export interface ModerateDeps {
@@ -54,7 +58,7 @@ export function createModerator(deps: ModerateDeps): Moderator {
   });
   return {
     moderate,
-    surrender: (job) => deps.patience.persist(() => surrender(deps, job)),
+    surrender: (job) => deps.patience.persist(() => untilCurrent(() => surrender(deps, job))),
   };
 }
 
@@ -64,7 +68,7 @@ async function runBatch(
   jobs: readonly ModerationJob[],
 ): Promise<PromiseSettledResult<void>[]> {
   try {
-    await deps.patience.persist(() => judgeAndSave(deps, jobs));
+    await deps.patience.persist(() => untilCurrent(() => judgeAndSave(deps, jobs)));
     return jobs.map(() => ({ status: "fulfilled", value: undefined }));
   } catch (reason) {
     if (jobs.length === 1) return [{ status: "rejected", reason }];
@@ -74,23 +78,38 @@ async function runBatch(
   }
 }
 
-/** Held as it came in, with its place and its author; and where even that cannot be stored, its words alone. */
-async function surrender(deps: ModerateDeps, job: ModerationJob): Promise<void> {
-  const site = await deps.siteSettings(job.site);
-  try {
-    await save(deps, [concludeAsFault(job, site, await salvage(deps, site, job))]);
-  } catch (error) {
-    if (isOutsideCause(error)) throw error;
-    await save(deps, [concludeAsFault(job, site, { authorKey: strangerKey(deps.keyring, job) })]);
+/** What somebody changed while it was judged is judged again as it stands now. */
+async function untilCurrent(work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!(error instanceof OutdatedJudgement)) throw error;
+    }
   }
 }
 
+/** Held as it came in, with its place and its author; and where even that cannot be stored, its words alone. */
+async function surrender(deps: ModerateDeps, job: ModerationJob): Promise<void> {
+  const members = await meetComments(deps.db, [{ job, site: await deps.siteSettings(job.site) }]);
+  for (const member of members)
+    try {
+      await save(deps, [concludeAsFault(member, await salvage(deps, member))]);
+    } catch (error) {
+      if (isOutsideCause(error) || error instanceof OutdatedJudgement) throw error;
+      const authorKey = strangerKey(deps.keyring, job.site, job.id);
+      await save(deps, [concludeAsFault(member, { authorKey })]);
+    }
+}
+
 /** What the database knows of a comment's place and author, as for one that can be judged. */
-async function salvage(deps: ModerateDeps, site: SiteSettings, job: ModerationJob): Promise<Salvaged> {
+async function salvage(deps: ModerateDeps, { job, site, edited }: Member): Promise<Salvaged> {
+  if (edited) return { authorKey: edited.author_key };
   const prepared = prepareAsFarAsPossible(deps.keyring, site, job);
   const [found] = await loadFacts(deps.db, [factsAsked(prepared)]);
   if (!found) throw new Error("the facts query answered nothing");
-  const stranger = strangerKey(deps.keyring, job);
+  const stranger = strangerKey(deps.keyring, site.key, job.id);
   const { ancestors, authorKey, createdAt } = createBatchHistory().circumstances(prepared, found, stranger);
   const { email, network } = prepared;
   const emailSealed = email === null ? null : seal(deps.keyring, { email });
@@ -111,9 +130,11 @@ function createBreath(): () => Promise<void> {
 }
 
 async function judgeAndSave(deps: ModerateDeps, jobs: readonly ModerationJob[]): Promise<void> {
-  const prepared = await Promise.all(
-    jobs.map(async (job) => prepareJob(deps.keyring, await deps.siteSettings(job.site), job)),
+  const members = await Promise.all(
+    jobs.map(async (job) => ({ job, site: await deps.siteSettings(job.site) })),
   );
+  const waiting = await meetComments(deps.db, members);
+  const prepared = waiting.map((member) => prepareMember(deps.keyring, member));
   const found = await loadFacts(deps.db, prepared.map(factsAsked));
   const history = createBatchHistory();
   const judged: JudgedComment[] = [];
@@ -122,7 +143,7 @@ async function judgeAndSave(deps: ModerateDeps, jobs: readonly ModerationJob[]):
     await breathe();
     const facts = found[index];
     if (!facts) throw new Error("the facts query answered fewer rows than it was asked for");
-    if (!facts.stored) judged.push(await judge(deps, one, { found: facts, history }));
+    if (one.edited !== null || !facts.stored) judged.push(await judge(deps, one, { found: facts, history }));
   }
   if (judged.length > 0) await save(deps, judged);
 }
@@ -132,14 +153,17 @@ async function judge(
   prepared: PreparedJob,
   past: { found: FactsFound; history: BatchHistory },
 ): Promise<JudgedComment> {
-  const { job, site } = prepared;
-  const circumstances = past.history.circumstances(prepared, past.found, strangerKey(deps.keyring, job));
+  const { job, site, edited } = prepared;
+  const stranger = strangerKey(deps.keyring, site.key, job.id);
+  const asNew = past.history.circumstances(prepared, past.found, stranger);
+  const circumstances = edited ? inItsPlace(asNew, edited) : asNew;
   const subject = {
     site: site.key,
     id: job.id,
     revision: job.revision,
     thread: job.thread,
     text: prepared.text,
+    approved: edited === null || edited.approved_text === null ? null : { text: edited.approved_text },
     author: { name: job.author.name, email: prepared.email, url: job.author.url, sub: job.author.sub },
     honeypotFilled: job.honeypotFilled,
     filledInMs: job.filledIn,
@@ -149,7 +173,8 @@ async function judge(
   const steps = await runPipeline(deps.phases, subject, () => performance.now());
   const emailSealed = prepared.email === null ? null : seal(deps.keyring, { email: prepared.email });
   const comment = conclude(prepared, circumstances, { steps, emailSealed });
-  past.history.remember(comment);
+  // The database has counted the comment of an edit already.
+  if (edited === null) past.history.remember(comment);
   return comment;
 }
 

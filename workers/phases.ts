@@ -1,6 +1,7 @@
 // READ FIRST: what is asked of every comment, in this order. All phases always run; the order is about reading
 // and cost, never about the verdict: `decide` in src/moderation/policy.ts takes the strictest answer of all.
 import type { Phase } from "../src/moderation/phase.ts";
+import { alsoWhatWasAdded } from "./added-text.ts";
 import { blockedPhase } from "./blocked/phase.ts";
 import { duplicatePhase } from "./duplicate/phase.ts";
 import { firstCommentPhase } from "./first-comment/phase.ts";
@@ -35,6 +36,7 @@ export function createPhases(siteModels?: SiteModels): readonly Phase[] {
 
     // What must be read. Profanity finds words and their places; the spam score weighs everything together.
     createProfanityPhase(), // which words need a mask, or a person?
-    unlessTrusted(createSpamPhase(loadSpamModel(), siteModels)), // how much does all of it look like an advert?
+    // How much does all of it look like an advert?
+    unlessTrusted(alsoWhatWasAdded(createSpamPhase(loadSpamModel(), siteModels))),
   ];
 }

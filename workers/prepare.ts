@@ -12,6 +12,7 @@ import type { ListedName } from "../src/store/facts-listed.ts";
 import type { FactsAsked } from "../src/store/facts.ts";
 import { findHosts } from "./blocked/find-hosts.ts";
 import type { NamedHost } from "./blocked/find-hosts.ts";
+import type { EditedComment } from "../src/store/edited.ts";
 import { textFingerprint } from "./duplicate/fingerprint.ts";
 import { likenessOf } from "./duplicate/likeness.ts";
 import { linkHosts } from "./links/link-hosts.ts";
@@ -36,6 +37,10 @@ export interface PreparedJob {
   /** Hosts the text names. */
   readonly hosts: readonly NamedHost[];
   readonly listedNames: readonly ListedName[];
+  /** The comment this is an edit of; null for a new comment. */
+  readonly edited: EditedComment | null;
+  /** When this revision was accepted: of an edit, `job.acceptedAt` is the comment's own time. */
+  readonly revisedAt: string;
 }
 
 const sealedPerson = z.object({ email: z.string().nullable(), address: z.string().nullable() });
@@ -81,6 +86,8 @@ function prepareFor(
     address: publicAddress(address),
     hosts,
     listedNames: listedNames(keyring, { site: job.site, sub, email, url, hosts }),
+    edited: null,
+    revisedAt: job.acceptedAt,
   };
 }
 
@@ -88,11 +95,6 @@ function authorKey(keyring: Keyring, job: ModerationJob, email: string | null): 
   if (job.author.sub !== null) return keyedHash(keyring, "author", `${job.site} sub ${job.author.sub}`);
   if (email !== null) return keyedHash(keyring, "author", `${job.site} email ${email.toLowerCase()}`);
   return null;
-}
-
-/** The key of an author nobody can recognise: this one comment's own. */
-export function strangerKey(keyring: Keyring, job: ModerationJob): string {
-  return keyedHash(keyring, "author", `${job.site} comment ${job.id}`);
 }
 
 /** The question to the database about this job. A token's `sub` outranks an earlier receipt. */

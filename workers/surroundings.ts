@@ -57,7 +57,13 @@ function similar({ job, likeness }: PreparedJob, found: FactsFound, { here, auth
     }))
     .filter((other) => other.similarity >= SIMILAR_FROM)
     .sort((a, b) => b.similarity - a.similarity)
+    .filter(isFirstOfItsComment)
     .slice(0, SIMILAR_MOST);
+}
+
+/** Every revision of a comment has a likeness; together they are one comment. */
+function isFirstOfItsComment({ commentId }: Similar, index: number, all: readonly Similar[]): boolean {
+  return all.findIndex((other) => other.commentId === commentId) === index;
 }
 
 function rejectedBefore(

@@ -4,17 +4,18 @@ import type { AuthorView } from "../contract/submit.ts";
 import type { Comment } from "../contract/comment.ts";
 import type { ModerationJob } from "../contract/job.ts";
 import { reason as reasonCode } from "../contract/reason.ts";
+import type { ReasonCode } from "../contract/reason.ts";
 import type { SiteSettings } from "../contract/site.ts";
 import { AppError } from "../errors.ts";
 import { explain } from "../moderation/explain.ts";
 import type { Finding, PhaseName, Reason } from "../moderation/phase.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { verifyReceipt } from "../secrets/receipt.ts";
 import { loadAuthorRow } from "../store/author-view.ts";
 import type { AuthorRow } from "../store/author-view.ts";
 import type { Queryable } from "../store/database.ts";
 import { isOutsideCause } from "../store/fault.ts";
 import { readComment } from "./read.ts";
+import { checkReceipt } from "./receipt-check.ts";
 
 export interface AuthorViewDeps {
   readonly db: Queryable;
@@ -32,6 +33,9 @@ export interface AuthorAsked {
 /** Reasons an author is told about, with parameters and spans; every other one is `review`. */
 const TOLD: readonly Reason[] = ["profanity", "links", "first-comment", "hold-all", "parent"];
 
+/** Reasons only people have; `spam` may be a phase's too, and is never told as one. */
+const OF_PEOPLE: readonly ReasonCode[] = ["reports", "abuse", "off-topic", "spoiler", "other"];
+
 /**
  * The author's view, from Postgres or from the queue. The receipt is verified before anything is looked up:
  * throws `receipt` for a bad one, `unknown` when nothing is there.
@@ -41,15 +45,17 @@ export async function viewAsAuthor(
   site: SiteSettings,
   asked: AuthorAsked,
 ): Promise<AuthorView> {
-  if (verifyReceipt(deps.keyring, site.key, asked.receipt) !== asked.commentId)
-    throw new AppError("receipt", "The receipt does not belong to this comment.");
-  const stored = await loadAuthorRow(deps.db, site.siteId, asked.commentId).catch(nullWhileAway);
-  if (stored) return fromRow(deps, site, { ...asked, row: stored });
-  const job = await deps.findJob(site.key, asked.commentId, 1);
-  if (job) return fromJob(job);
+  checkReceipt(deps.keyring, site, asked);
+  const { commentId } = asked;
+  const stored = await loadAuthorRow(deps.db, site.siteId, commentId).catch(nullWhileAway);
+  if (stored?.status === "deleted") return viewOfRow(deps, site, { ...asked, row: stored });
+  const finding = deps.findJob(site.key, commentId, (stored?.revision ?? 0) + 1);
+  // What is stored can be shown without Redis; only that an edit waits is not known then.
+  const job = await (stored ? finding.catch(() => null) : finding);
+  if (job) return stored ? viewOfEdit(deps, site, { ...asked, row: stored, job }) : fromJob(site, job);
   // The worker may have committed and removed the job between the two looks.
-  const committed = await loadAuthorRow(deps.db, site.siteId, asked.commentId);
-  if (committed) return fromRow(deps, site, { ...asked, row: committed });
+  const committed = await loadAuthorRow(deps.db, site.siteId, commentId);
+  if (committed) return viewOfRow(deps, site, { ...asked, row: committed });
   throw new AppError("unknown", "There is no such comment.");
 }
 
@@ -59,28 +65,49 @@ function nullWhileAway(error: unknown): null {
   throw error;
 }
 
-function fromJob(job: ModerationJob): AuthorView {
+/** The end of the time in which a comment may be edited; null where the site lets nobody edit. */
+export function editableUntil({ policy }: SiteSettings, createdAt: Date): Date | null {
+  return policy.editWindow === 0 ? null : new Date(createdAt.getTime() + policy.editWindow * MINUTE_MS);
+}
+
+const MINUTE_MS = 60_000;
+
+function fromJob(site: SiteSettings, job: ModerationJob): AuthorView {
   return {
     id: job.id,
     thread: job.thread,
     parent: job.parent,
-    revision: job.revision,
-    status: "queued",
-    text: job.text,
-    spoiler: job.spoiler,
-    reasons: [],
-    message: null,
+    ...waiting(job),
     public: null,
-    editableUntil: null,
+    editableUntil: editableUntil(site, new Date(job.acceptedAt))?.toISOString() ?? null,
     createdAt: job.acceptedAt,
   };
 }
 
-async function fromRow(
-  deps: AuthorViewDeps,
+/** What is new of a revision that waits. */
+function waiting({ revision, text, spoiler }: ModerationJob) {
+  return { revision, status: "queued" as const, text, spoiler, reasons: [], message: null };
+}
+
+interface Seen {
+  readonly row: AuthorRow;
+  readonly commentId: string;
+  readonly body: "html" | "nodes";
+}
+type ViewDeps = Pick<AuthorViewDeps, "db">;
+
+/** The view of a stored comment whose next revision waits. */
+export async function viewOfEdit(
+  deps: ViewDeps,
   site: SiteSettings,
-  { row, commentId, body }: AuthorAsked & { row: AuthorRow },
+  seen: Seen & { job: ModerationJob },
 ): Promise<AuthorView> {
+  return { ...(await viewOfRow(deps, site, seen)), ...waiting(seen.job) };
+}
+
+/** The view of a stored comment. */
+export async function viewOfRow(deps: ViewDeps, site: SiteSettings, seen: Seen): Promise<AuthorView> {
+  const { row, commentId } = seen;
   const gone = row.status === "deleted";
   return {
     id: commentId,
@@ -92,10 +119,20 @@ async function fromRow(
     spoiler: row.spoiler,
     reasons: gone ? [] : reasonsFor(row),
     message: row.message,
-    public: row.is_public ? ((await readComment(deps, site, { commentId, body })) as Comment) : null,
-    editableUntil: null,
+    public: row.is_public ? await findPublic(deps, site, seen) : null,
+    editableUntil: gone ? null : (editableUntil(site, row.created_at)?.toISOString() ?? null),
     createdAt: row.created_at.toISOString(),
   };
+}
+
+/** Null when it ceased to be public since the row was read. */
+async function findPublic(deps: ViewDeps, site: SiteSettings, asked: Seen): Promise<Comment | null> {
+  try {
+    return (await readComment(deps, site, asked)) as Comment;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "unknown") return null;
+    throw error;
+  }
 }
 
 function reasonsFor(row: AuthorRow): AuthorView["reasons"] {
@@ -104,10 +141,11 @@ function reasonsFor(row: AuthorRow): AuthorView["reasons"] {
   );
   const settled = reasonCode.safeParse(row.reason).data;
   if (settled === undefined || row.status === "approved") return onlyOneReview(found);
-  // People's reasons are told as they are; the policy's own `hold-all` has no finding of its own.
-  if (row.decided_by !== "pipeline" || settled === "hold-all")
+  // People's reasons are told as they are, also where an edit could not do away with them; the policy's own
+  // `hold-all` has no finding of its own.
+  if (row.decided_by !== "pipeline" || settled === "hold-all" || OF_PEOPLE.includes(settled))
     found.push({ code: settled, params: {}, spans: [] });
-  else if (settled === "fault") found.push(REVIEW);
+  else if (settled === "fault" || found.length === 0) found.push(REVIEW);
   return onlyOneReview(found);
 }
 

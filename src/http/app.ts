@@ -21,6 +21,8 @@ import { createConsoleRouter } from "./routes/moderation-console.ts";
 import type { ConsoleRouteDeps } from "./routes/moderation-console.ts";
 import { createModerationRouter } from "./routes/moderation.ts";
 import type { ModerationRouteDeps } from "./routes/moderation.ts";
+import { createOwnCommentRouter } from "./routes/own-comment.ts";
+import type { OwnCommentRouteDeps } from "./routes/own-comment.ts";
 import { createReadRouter } from "./routes/read.ts";
 import type { ReadRouteDeps } from "./routes/read.ts";
 import { createStatusRouter } from "./routes/status.ts";
@@ -31,6 +33,7 @@ import type { SubmitRouteDeps } from "./routes/submit.ts";
 export type AppDeps = SiteGuardDeps &
   SubmitRouteDeps &
   Omit<ReadRouteDeps, "siteOf"> &
+  OwnCommentRouteDeps &
   EmbedRouteDeps &
   ModerationRouteDeps &
   ConsoleRouteDeps &
@@ -75,6 +78,7 @@ function createSiteRouter(deps: AppDeps): express.Router {
   router.all(Object.keys(SITE_METHODS), guardSite(deps));
   router.use(createSubmitRouter(deps));
   router.use(createReadRouter({ ...deps, siteOf }));
+  router.use(createOwnCommentRouter(deps));
   router.use(refuseOtherMethods(SITE_METHODS));
   router.use(answerRefusedForms());
   return router;

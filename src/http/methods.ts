@@ -8,7 +8,7 @@ export const SITE_METHODS: Readonly<Record<string, readonly string[]>> = {
   "/threads/:thread/comments": ["GET", "POST"],
   "/threads/:thread/comments/:id/replies": ["GET"],
   "/counts": ["GET"],
-  "/comments/:id": ["GET"],
+  "/comments/:id": ["GET", "PATCH", "DELETE"],
 };
 
 /** At the root. */

@@ -67,6 +67,8 @@ export interface Subject {
   readonly revision: number;
   readonly thread: string;
   readonly text: string;
+  /** Of an edit, what it is measured against; null for a new comment, and when readers see nothing of it yet. */
+  readonly approved: { readonly text: string } | null;
   readonly author: Author;
   readonly honeypotFilled: boolean;
   /** Milliseconds between showing the form and sending it, as the form says; null when unknown. */

@@ -129,9 +129,12 @@ function verdictUnder(policy: Policy, past: PastComment, said: readonly Step[]):
   return decide([...stored, ...said.filter((step) => !among(names, step))], policy).verdict;
 }
 
-/** The field that catches programs and the time it took to write are not kept: text phases judge without. */
+/**
+ * The field that catches programs, the time it took to write, and what an edit was measured against are not kept
+ * at hand: text phases judge without.
+ */
 function subjectOf({ site, thread, id, revision, text, author }: PastComment, policy: Policy): Subject {
-  const unknown = { honeypotFilled: false, filledInMs: null, facts: null };
+  const unknown = { honeypotFilled: false, filledInMs: null, facts: null, approved: null };
   return { site, thread, id, revision, text, author, policy, ...unknown };
 }
 

@@ -34,6 +34,16 @@ export function settle(standing: Standing, action: SettlingAction, revision: num
   }
 }
 
+/** The standing after an edit was judged. What a moderator deleted stays so, whatever its author makes of it. */
+export function settleEdit(standing: Standing, status: Status, revision: number): Standing {
+  if (standing.status === "deleted") return standing;
+  return {
+    ...standing,
+    status,
+    publicRevision: status === "approved" ? revision : standing.publicRevision,
+  };
+}
+
 /** What readers notice of a change, and by how much the number of public comments changes. */
 export interface Noticed {
   readonly change: "approved" | "edited" | "removed" | null;

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
 import { AppError } from "../errors.ts";
 import { QUEUE_PREFIX } from "./connect.ts";
+import { setOrGet } from "./set-or-get.ts";
 import { busy } from "./within.ts";
 
 export interface ClaimAsked {
@@ -32,15 +33,9 @@ const KEY_LIFE = 86_400;
 export function createClaims(redis: Redis): Claims {
   return {
     async claim(asked) {
-      const name = nameOf(asked);
       const value = `${asked.fingerprint} ${asked.id}`;
-      // The second round is for a key that expired between the two commands.
-      for (let round = 0; round < 2; round++) {
-        const [isNew, held] = await setOrGet(redis, name, value);
-        if (isNew) return asked.id;
-        if (held !== null) return readHeld(held, asked.fingerprint);
-      }
-      throw busy(new Error("an idempotency key vanished twice"));
+      const held = await setOrGet(redis, nameOf(asked), { value, seconds: KEY_LIFE });
+      return readHeld(held, asked.fingerprint);
     },
     async knows(asked) {
       const held = await redis.get(nameOf(asked)).catch((error: unknown) => {
@@ -51,16 +46,6 @@ export function createClaims(redis: Redis): Claims {
       return true;
     },
   };
-}
-
-/** `SET … NX GET` in one command needs Redis 7, and Momo runs on 6.2. */
-async function setOrGet(redis: Redis, name: string, value: string): Promise<[boolean, string | null]> {
-  try {
-    if ((await redis.set(name, value, "EX", KEY_LIFE, "NX")) === "OK") return [true, null];
-    return [false, await redis.get(name)];
-  } catch (error) {
-    throw busy(error);
-  }
 }
 
 function readHeld(held: string, fingerprint: string): string {

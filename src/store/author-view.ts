@@ -6,6 +6,9 @@ import type { Queryable } from "./database.ts";
 const authorRow = z.object({
   thread_key: z.string(),
   parent_id: z.string().nullable(),
+  author_name: z.string().nullable(),
+  author_url: z.string().nullable(),
+  author_sub: z.string().nullable(),
   revision: z.int(),
   status: z.enum(["approved", "held", "rejected", "deleted"]),
   text: z.string(),
@@ -28,8 +31,8 @@ export async function loadAuthorRow(
   const [row] = await on.query(
     {
       name: "load-author-row",
-      text: `select t.key as thread_key, c.parent_id, c.revision, c.status, r.text, r.spoiler, j.steps,
-          c.created_at, c.public_revision is not null as is_public, d.actor_kind as decided_by, c.reason,
+      text: `select t.key as thread_key, c.parent_id, c.author_name, c.author_url, c.author_sub, c.revision,
+          c.status, r.text, r.spoiler, j.steps, c.created_at, c.public_revision is not null as is_public, d.actor_kind as decided_by, c.reason,
           d.message
         from comments c
         join threads t on t.site_id = c.site_id and t.thread_id = c.thread_id

@@ -40,11 +40,10 @@ export interface Next extends Standing {
   readonly undoes: number | null;
 }
 
+type Which = Pick<DecisionWanted, "siteId" | "commentId">;
+
 /** The site's counters first, then the comment: the order in which everybody who changes comments locks. */
-export async function lockComment(
-  tx: Queryable,
-  { siteId, commentId }: DecisionWanted,
-): Promise<CommentRow | null> {
+export async function lockComment(tx: Queryable, { siteId, commentId }: Which): Promise<CommentRow | null> {
   await tx.run({
     name: "lock-site",
     text: "select from site_counters where site_id = $1 for no key update",
@@ -64,8 +63,6 @@ export async function lockComment(
   );
   return row ?? null;
 }
-
-type Which = Pick<DecisionWanted, "siteId" | "commentId">;
 
 /** The very decision asked for, when it was stored before and only its answer got lost. */
 export async function findRepeat(

@@ -37,12 +37,12 @@ export interface ParentFound {
 
 /** What the database says; the worker turns it into the core's `Facts`. */
 export interface FactsFound {
-  /** True when this very revision is stored already: a redelivered job has nothing left to do. */
+  /** True when the comment is stored already: a redelivered job of a new one has nothing left to do. */
   readonly stored: boolean;
   readonly parent: ParentFound | null;
   /** The author's key, taken from the returning comment when there is one. */
   readonly authorKey: string | null;
-  /** Public comments under that key, 10 at most. */
+  /** Other public comments under that key, 10 at most. */
   readonly knownApproved: number;
   readonly byAuthor: number;
   readonly byNetwork: number;
@@ -97,6 +97,7 @@ const TEXT = `
     (select count(*)::int from (
       select from comments c
       where c.site_id = asked.site_id and c.author_key = author.key and c.public_revision is not null
+        and c.comment_id <> asked.comment_id
       limit 10) approved) as known_approved,
     (select count(*)::int from (
       select from comments c

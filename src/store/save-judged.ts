@@ -1,72 +1,64 @@
-// Saves a batch of judged comments: comment, first revision, steps, decision, change log and counters, in one
-// transaction. A comment that is stored already is left alone, whatever the job says.
+// Saves a batch of judged comments and edits: comment, revision, steps, decision, change log and counters, in one
+// transaction. A comment that is stored already is left alone, whatever the job of its first revision says.
 import { z } from "zod";
-import type { Node } from "../contract/node.ts";
-import type { Status, Verdict } from "../moderation/comment.ts";
-import type { Likeness } from "../moderation/likeness.ts";
-import type { Reason, Step } from "../moderation/phase.ts";
-import type { Database, Queryable } from "./database.ts";
 import { recordChanges } from "./change-log.ts";
+import type { CommentChange } from "./change-log.ts";
 import { saveHosts } from "./comment-hosts.ts";
+import type { Database, Queryable } from "./database.ts";
+import { insertJudgements } from "./insert-judgements.ts";
+import type { JudgedComment } from "./judged-comment.ts";
 import { saveLikenesses } from "./likenesses.ts";
+import { saveEdits } from "./save-edits.ts";
 import { countPaces } from "./site-paces.ts";
 
-/** A new comment as the worker leaves it. Every text is in its stored form. */
-export interface JudgedComment {
-  readonly siteId: number;
-  readonly commentId: string;
-  readonly thread: { readonly key: string; readonly title: string | null; readonly url: string | null };
-  /** Root first, parent last; empty for a top-level comment. */
-  readonly ancestors: readonly string[];
-  readonly authorKey: string;
-  readonly author: { readonly name: string | null; readonly url: string | null; readonly sub: string | null };
-  readonly emailSealed: string | null;
-  readonly network: string | null;
-  readonly text: string;
-  readonly rendered: { readonly masked: string; readonly html: string; readonly nodes: readonly Node[] };
-  readonly spoiler: boolean;
-  readonly fingerprint: string | null;
-  readonly likeness: Likeness | null;
-  /** Hosts its links and its author's address lead to, each once. */
-  readonly linkHosts: readonly string[];
-  readonly steps: readonly Step[];
-  readonly verdict: Verdict;
-  readonly status: Status;
-  readonly reason: Reason | null;
-  readonly spamScore: number | null;
-  readonly policyVersion: number;
-  readonly createdAt: string;
-}
+export type { JudgedComment } from "./judged-comment.ts";
 
-/** The ids that were new; the others had been saved before and nothing was done for them. */
+/** Ids of what was saved; the others had been saved before and nothing was done for them. */
 export type SavedIds = ReadonlySet<string>;
 
-/** Saves all or nothing. Answers which comments were new. */
+/**
+ * Saves all or nothing. Answers which comments were new, and which were edited. Throws `OutdatedJudgement` when
+ * somebody changed what an edit was judged on.
+ */
 export async function saveJudged(db: Database, comments: readonly JudgedComment[]): Promise<SavedIds> {
   return db.transaction(async (tx) => {
     await lockSites(tx, comments);
-    await upsertThreads(tx, comments);
-    const saved = new Set(await insertComments(tx, comments));
-    const fresh = comments.filter((comment) => saved.has(comment.commentId));
-    if (fresh.length === 0) return saved;
-    await insertJudgements(tx, fresh);
-    await saveLikenesses(tx, fresh);
-    await saveHosts(tx, fresh);
-    await countPaces(tx, fresh);
-    await recordChanges(
+    const changes = [...(await saveNew(tx, comments)), ...(await saveEdits(tx, comments))];
+    const saved = new Set(changes.map((change) => change.commentId));
+    if (changes.length === 0) return saved;
+    const written = comments.filter((comment) => saved.has(comment.commentId));
+    await saveLikenesses(
       tx,
-      fresh.map((comment) => ({
-        siteId: comment.siteId,
-        commentId: comment.commentId,
-        ancestors: comment.ancestors,
-        before: null,
-        after: comment.status,
-        change: comment.status === "approved" ? ("approved" as const) : null,
-        publicCount: comment.status === "approved" ? 1 : 0,
-      })),
+      written.map((comment) => ({ ...comment, createdAt: comment.edit?.at ?? comment.createdAt })),
     );
+    await saveHosts(tx, written);
+    await recordChanges(tx, changes);
     return saved;
   });
+}
+
+/** Saves the new comments among these; answers what changed. */
+async function saveNew(tx: Queryable, judged: readonly JudgedComment[]): Promise<CommentChange[]> {
+  const comments = judged.filter((comment) => comment.edit === null);
+  if (comments.length === 0) return [];
+  await upsertThreads(tx, comments);
+  const saved = new Set(await insertComments(tx, comments));
+  const fresh = comments.filter((comment) => saved.has(comment.commentId));
+  if (fresh.length === 0) return [];
+  await insertJudgements(
+    tx,
+    fresh.map((comment) => ({ comment, revision: 1, number: 1, before: null, status: comment.status })),
+  );
+  await countPaces(tx, fresh);
+  return fresh.map((comment) => ({
+    siteId: comment.siteId,
+    commentId: comment.commentId,
+    ancestors: comment.ancestors,
+    before: null,
+    after: comment.status,
+    change: comment.status === "approved" ? ("approved" as const) : null,
+    publicCount: comment.status === "approved" ? 1 : 0,
+  }));
 }
 
 /** Sites are locked first and in order, so that two batches can wait for each other but never in a circle. */
@@ -149,46 +141,4 @@ async function insertComments(tx: Queryable, comments: readonly JudgedComment[])
     insertedRow,
   );
   return inserted.map((row) => row.comment_id);
-}
-
-/** Revision, steps and first decision of each new comment, in one statement. */
-async function insertJudgements(tx: Queryable, comments: readonly JudgedComment[]): Promise<void> {
-  const rows = comments.map((comment) => ({
-    site_id: comment.siteId,
-    comment_id: comment.commentId,
-    text: comment.text,
-    masked: comment.rendered.masked,
-    html: comment.rendered.html,
-    nodes: comment.rendered.nodes,
-    spoiler: comment.spoiler,
-    status: comment.status,
-    fingerprint: comment.fingerprint,
-    policy_version: comment.policyVersion,
-    created_at: comment.createdAt,
-    steps: comment.steps,
-    verdict: comment.verdict,
-    reason: comment.reason,
-  }));
-  await tx.run({
-    name: "insert-judgements",
-    text: `with r as (
-        select * from json_to_recordset($1) as r (
-          site_id integer, comment_id uuid, text text, masked text, html text, nodes json, spoiler boolean,
-          status text, fingerprint text, policy_version integer, created_at timestamptz, steps jsonb,
-          verdict text, reason text)
-      ), revision as (
-        insert into revisions (
-          site_id, comment_id, revision, text, masked, html, nodes, spoiler, status, fingerprint,
-          policy_version, created_at)
-        select site_id, comment_id, 1, text, masked, html, nodes, spoiler, status, fingerprint,
-          policy_version, created_at from r
-      ), judgement as (
-        insert into judgements (site_id, comment_id, revision, steps)
-        select r.site_id, r.comment_id, 1, r.steps from r
-      )
-      insert into decisions (
-        site_id, comment_id, number, revision, actor_kind, action, status_after, reason, policy_version)
-      select site_id, comment_id, 1, 1, 'pipeline', verdict, status, reason, policy_version from r`,
-    values: [JSON.stringify(rows)],
-  });
 }

@@ -186,5 +186,5 @@ function measureSpeed(texts: readonly string[]): number {
 function strangerSays(text: string): Subject {
   const nothing = { site: "", id: "", revision: 1, thread: "", honeypotFilled: false, filledInMs: null };
   const author = { name: "Ada", email: null, url: null, sub: null };
-  return { ...nothing, text, author, policy: DEFAULT_POLICY, facts: null };
+  return { ...nothing, text, author, policy: DEFAULT_POLICY, approved: null, facts: null };
 }

@@ -35,6 +35,7 @@ function subjectOf(text: string, index: number): Subject {
     revision: 1,
     thread: "bench",
     text,
+    approved: null,
     author: { name: "Ada", email: "ada@blog.example", url: null, sub: null },
     honeypotFilled: false,
     filledInMs: 20_000,

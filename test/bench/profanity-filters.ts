@@ -39,7 +39,14 @@ export function createProfanityJudge(): (text: string) => readonly Finding[] {
   const author = { name: null, email: null, url: null, sub: null };
   const rest = { site: "bench", id: "", revision: 1, thread: "bench", author, policy: DEFAULT_POLICY };
   return (text) => {
-    const outcome = phase.judge({ ...rest, text, honeypotFilled: false, filledInMs: null, facts: null });
+    const outcome = phase.judge({
+      ...rest,
+      text,
+      approved: null,
+      honeypotFilled: false,
+      filledInMs: null,
+      facts: null,
+    });
     if (outcome instanceof Promise) throw new Error("the profanity phase answers at once");
     return outcome.kind === "flagged" ? outcome.findings : [];
   };

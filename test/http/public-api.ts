@@ -20,8 +20,8 @@ export interface PublicApi {
   readonly db: Database;
   readonly api: TestProcess;
   readonly site: SiteSettings;
-  /** The waiting job of a comment; null when there is none. */
-  readonly findJob: (id: string) => Promise<ModerationJob | null>;
+  /** The waiting job of a comment's first revision, or of another; null when there is none. */
+  readonly findJob: (id: string, revision?: number) => Promise<ModerationJob | null>;
   /** Jobs that wait, as Redis has it now. */
   readonly countWaiting: () => Promise<number>;
   close(): Promise<void>;
@@ -40,7 +40,7 @@ export async function startPublicApi(env: Readonly<Record<string, string>> = {})
     db: opened.db,
     api,
     site,
-    findJob: (id) => queue.find(site.key, id, 1),
+    findJob: (id, revision = 1) => queue.find(site.key, id, revision),
     countWaiting: async () =>
       (await connection.llen("{momo:0}:moderation:wait")) +
       (await connection.zcard("{momo:0}:moderation:prioritized")),

@@ -77,6 +77,7 @@ export function aSubject(parts: Partial<Subject> = {}): Subject {
     revision: 1,
     thread: "first-review",
     text: "The lighthouse scene alone is worth the ticket.",
+    approved: null,
     author: { name: "Ada", email: null, url: null, sub: null },
     honeypotFilled: false,
     filledInMs: null,

@@ -50,6 +50,7 @@ export function aJudged(site: SiteSettings, parts: JudgedParts = {}): JudgedComm
     spamScore: 0.1,
     policyVersion: 1,
     createdAt: new Date(clock).toISOString(),
+    edit: null,
     ...rest,
   };
 }

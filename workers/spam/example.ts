@@ -31,7 +31,7 @@ export function exampleOf(text: string, book: PhraseBook, author: Author = NOBOD
 
 function strangerSays(text: string, author: Author): Subject {
   const nothing = { site: "", id: "", revision: 1, thread: "", honeypotFilled: false, filledInMs: null };
-  return { ...nothing, text, author, policy: DEFAULT_POLICY, facts: null };
+  return { ...nothing, text, author, policy: DEFAULT_POLICY, approved: null, facts: null };
 }
 
 /** The calibrated log-odds of the shipped model alone. */
