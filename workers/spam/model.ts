@@ -40,6 +40,18 @@ export function shrinkageOf(model: Pick<SpamModel, "rarities">, { buckets, lengt
   return squares === 0 ? 0 : 1 / Math.sqrt(squares);
 }
 
+/** Rarities of features that were hardly ever seen in training. */
+const STRANGE = RAREST - 1;
+/** In texts of a kind and language that was trained, fewer features than this share are strange. */
+const MOST_STRANGE = 0.1;
+
+/** True for a text much like those the model was trained on. */
+export function isFamiliar(model: Pick<SpamModel, "rarities">, { buckets, length }: Features): boolean {
+  let strange = 0;
+  for (let i = 0; i < length; i++) if (rarityOf(model, buckets[i] ?? 0) >= STRANGE) strange++;
+  return strange < length * MOST_STRANGE;
+}
+
 /** What the words of a text add to the log-odds. */
 export function weighText(model: SpamModel, features: Features): number {
   const { weights, step } = model;

@@ -4,7 +4,7 @@ import type { Author } from "../../src/moderation/comment.ts";
 import { exampleOf, shippedLogOdds } from "./example.ts";
 import type { Example } from "./example.ts";
 import { KNOWN_HAM } from "./known-ham.ts";
-import { probability } from "./model.ts";
+import { isFamiliar, probability } from "./model.ts";
 import type { SpamModel } from "./model.ts";
 import type { PhraseBook } from "./phrases.ts";
 import { adjustment, namedShares } from "./site-model.ts";
@@ -42,7 +42,9 @@ function toLesson(shipped: SpamModel, book: PhraseBook, decision: Decision): Les
   const example = exampleOf(decision.text, book, decision.author);
   const shippedSum = shippedLogOdds(shipped, example);
   const { moderator, at, label } = decision;
-  return { example, shipped: shippedSum, spam: label === "spam", moderator, at: Date.parse(at), weight: 1 };
+  const familiar = isFamiliar(shipped, example);
+  const said = { spam: label === "spam", moderator, at: Date.parse(at), weight: 1 };
+  return { example, shipped: shippedSum, familiar, ...said };
 }
 
 /** A genuine comment, with what the shipped model says of it. */

@@ -8,6 +8,8 @@ export interface Lesson {
   /** The calibrated log-odds of the shipped model. */
   readonly shipped: number;
   readonly spam: boolean;
+  /** Reads like what the shipped model was trained on; nothing is known of other languages. */
+  readonly familiar: boolean;
   readonly moderator: string;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -16,7 +18,7 @@ export interface Lesson {
 
 const HALF_LIFE_MS = 180 * 86_400_000;
 /** Copies of one text teach no more than this many different ones. */
-const COPIES_COUNTED = 3;
+const COPIES_COUNTED = 8;
 /** Decisions against what the shipped model is sure of count no more than this many from one moderator. */
 const CONTRADICTIONS_COUNTED = 12;
 const SURE = 0.05;
@@ -33,7 +35,8 @@ export function weighLessons(lessons: readonly Lesson[]): Lesson[] {
   );
 }
 
-function contradicts({ shipped, spam }: Lesson): boolean {
+function contradicts({ shipped, spam, familiar }: Lesson): boolean {
+  if (!familiar) return false;
   const score = probability(shipped);
   return spam ? score < SURE : score > 1 - SURE;
 }
@@ -52,7 +55,7 @@ function capped(lessons: readonly Lesson[], groupOf: (lesson: Lesson) => unknown
   });
 }
 
-/** As many of the smallest features stand for a text: texts that share half of them read the same. */
+/** As many of the smallest features stand for a text: texts that share three quarters of them read the same. */
 const SKETCH = 16;
 
 /** Near-duplicates with the same label have the same number: each text joins the first it is like. */
@@ -68,7 +71,7 @@ function clusterOf(lessons: readonly Lesson[]): (lesson: Lesson) => number {
     for (const one of sketch)
       for (const cluster of holders.get(one) ?? []) votes.set(cluster, (votes.get(cluster) ?? 0) + 1);
     const [best] = [...votes].sort((a, b) => b[1] - a[1]);
-    const joins = best !== undefined && best[1] * 2 >= sketch.length;
+    const joins = best !== undefined && best[1] * 4 >= sketch.length * 3;
     const cluster = joins ? best[0] : clusters.size;
     clusters.set(lesson, cluster);
     if (!joins) for (const one of sketch) holders.set(one, [...(holders.get(one) ?? []), cluster]);

@@ -48,6 +48,35 @@ I [invested|started with] [$200|$500|$1000] and [got|earned|withdrew] [$3,000|$8
 [Offro|Prestito] [prestiti veloci|tra privati] al [2%|3%], [contattami|scrivimi] prestito@credito.example
 [Evden|Telefondan] [para kazan|günlük 500 TL], [hemen başvur|linke tıkla] https://kazan.example
 [加微信|加QQ] [兼职|赚钱|彩票] [日赚500|稳赚不赔] [联系我|点击链接]
+[Roll|Bet|Spin] and [win|cash out] [tonight|every hour], [your first bet is on us|double your first deposit|minimum deposit only $5] [lucky-star.example|www.goldbet.example]
+[Crash|Aviator|Plinko|Blackjack] [pays out|predictor] [big|90% of the time], [get the app|join the group|use my code]
+[Capsules|Drops|Gummies|Patches] that [melt fat|clear your skin|grow hair|end joint pain], [doctors hate it|no doctor needed|100% natural], [try it free|order from the maker] https://drops.example
+[Anonymous|Discreet] [delivery|packaging] of [pills|steroids|research chemicals], [ask for the price list|pay with crypto]
+[Lost|Locked out of] your [crypto|savings|account] to [scammers|a fake broker]? [They|This team] [got mine back|returned my funds], [write to|email] help@funds.example
+[My mentor|Coach Linda|Mr. Peter] [turned|grew] my [$100|€250] into [$1,900|€4,000] [in days|without stress], [text|DM] [her|him]
+[New token|Presale|NFT drop] [goes live|launches] [today|in two hours], [100x potential|early birds win], [join before it closes|whitelist here] https://token.example
+[Any film|All seasons|Every match] [in full HD|in HD free|with subtitles], [no ads, no sign-up|without registration] [stream now|here] http://kino.example/free
+[Read|Listen to] my [new book|debut single|mixtape|podcast], [link in bio|link in my profile|out now on all platforms]
+[Support|Back] [our|my] [crowdfunding|Kickstarter|petition], [every dollar helps|please share], https://fund.example
+[Rank|Get] [higher on Google|on page one], [high authority|dofollow] [links|guest posts] from [$10|$5], [samples on request|pm for prices]
+[Plagiarism free|Custom|Urgent] [essays|dissertations|homework] by [experts|native writers], [from $9 a page|deadline guaranteed] http://write.example
+[Passports|Driving licences|Diplomas|IELTS certificates] [real and registered|without exam], [contact|email] docs@papers.example
+[Carpet|Window|Pressure] [cleaning|washing] in [your area|Perth|Dallas], [free estimate|licensed and insured], call (555) 010-0134
+[Wholesale|Factory direct] [LED lights|phone cases|bags|solar panels], [ask for the catalogue|MOQ 100], sales@factory.example
+[Your|The] [parcel|package|account] [is on hold|was suspended], [confirm|verify|pay the fee] [here|within 24 hours]: http://secure-check.example
+[Meet|Find] [real women|your match|someone special] [tonight|near you], [no credit card|free profile] http://love.example
+[My boyfriend and I|I] [post|share] [private videos|hot pics] [daily|for free], [link on my page|find me there]
+[The end is near|God has a message for you]: [read the truth|send this to ten people|type amen and share]
+[Copy and paste|Send] this [to|on] [ten videos|all your friends] or [you will have bad luck|a ghost will visit you]
+[Kredit|Geld] [ohne Schufa|sofort aufs Konto|in 24 Stunden], [jetzt beantragen|Antrag online] http://kredit.example
+[Prêt|Crédit] [rapide|entre particuliers] [sans justificatif|à 2 %], [écrivez-moi|contact] pret@credit.example
+[Préstamo|Crédito] [rápido|sin aval], [escribe al|contacto] WhatsApp +34 600 000 000
+[Нужны|Ищем] [2 человека|ответственные люди|партнёры], [доход каждый день|опыт не нужен|оплата ежедневно], [ставь + в лс|пиши плюс|жду в личке]
+[Подписывайтесь|Переходи] на [мой канал|наш канал], там [прогнозы|скидки|схемы], [бесплатно|ссылка ниже] https://t.me/kanal
+[Продам|Куплю] [аккаунты|подписчиков|дипломы|права] [недорого|с гарантией|оптом], [пишите|в лс]
+[Dapatkan|Raih] [jackpot|maxwin] [hari ini|setiap hari], [link alternatif|daftar di sini] http://hoki.example
+[Bahis|Casino] [sitesi|bonusu] [hemen üye ol|ilk yatırıma bonus] http://bahis.example
+[Zarabiaj|Zarób] [w domu|przez internet] [500 zł dziennie|bez doświadczenia], [napisz do mnie|link w opisie]
 [副業|在宅] で [月収50万円|毎日稼ぐ] [LINE登録はこちら|今すぐクリック] https://fuku.example
 `;
 

@@ -4,21 +4,21 @@ import type { PhraseFile } from "../phrases.ts";
 
 export const ENGLISH: PhraseFile = {
   gambling: {
-    sure: `online casino*, casino bonus*, casino online, casino site*, best casino*, crypto casino*, free spins, sports betting,
+    sure: `online casino*, first deposit, first bet, minimum deposit, daily jackpot*, live dealer*, betting odds, bonus for new players, instant withdrawal*, casino bonus*, casino online, casino site*, best casino*, crypto casino*, free spins, sports betting,
       betting site*, betting tips, no deposit, welcome bonus*, deposit bonus*, bonus code*, promo code*, slot online, slots online,
       online slot*, slot gacor, gacor, togel, judi online, bandar, 1xbet, mostbet, bet365, 22bet, melbet, pin up casino, online poker,
       poker online, lottery winner, lotto winner, big jackpot, sportsbook, baccarat, bookmaker*`,
     hint: `casino*, slots, betting, jackpot, roulette, blackjack, poker, bets, lottery`,
   },
   medicine: {
-    sure: `viagra, cialis, levitra, kamagra, tramadol, xanax, valium, ambien, phentermine, modafinil, oxycontin, hydrocodone,
+    sure: `no doctor needed, no prescription needed, shipped discreetly, discreet packag*, discreet shipping, ozempic, semaglutide, dress sizes, slimming*, without exercise, collagen, viagra, cialis, levitra, kamagra, tramadol, xanax, valium, ambien, phentermine, modafinil, oxycontin, hydrocodone,
       without prescription, no prescription, online pharmacy, canadian pharmacy, male enhancement, penis enlarge*, erectile dysfunction,
       weight loss, lose weight, lost weight, garcinia*, keto diet, diet pill*, diet plan*, burn fat, fat burn*, fat loss, forskolin,
       cbd oil, cbd gumm*, anti aging, skin care, hair loss, belly fat, detox, herbal remed*, herbal medicine, herpes, natural cure`,
     hint: `pharmacy, pills, prescription, supplement*, dosage, herbal, testosterone, wrinkle*, muscle, diet, metaboli*, slim`,
   },
   money: {
-    sure: `work from home, working from home, make money, making money, earn money, extra money, extra income, passive income, earn up to,
+    sure: `guaranteed signals, win rate, trading group, funds recovery, lost funds, lost my savings, stolen crypto, wallet back, money back from scam*, recovery compan*, trading course*, day trad*, nft drop*, presale, 100x, work from home, working from home, make money, making money, earn money, extra money, extra income, passive income, earn up to,
       earn per, per day from, financial freedom, forex, binary option*, bitcoin invest*, invest in bitcoin, crypto trad*, cryptocurrency,
       crypto invest*, trading signal*, trading bot*, trading platform*, guaranteed profit*, guaranteed return*, recover my, recover your,
       recovery expert, get rich, quick cash, fast cash, payday loan*, personal loan*, instant loan*, loan offer*, loans at, apply for loan,
@@ -36,7 +36,7 @@ export const ENGLISH: PhraseFile = {
     hint: `escort*, dating, webcam, sexy, nude*, hot girl, flirt*, singles, porn*, naughty, chatline*`,
   },
   shop: {
-    sure: `buy cheap, cheap price*, best price*, lowest price*, low price*, discount code*, free shipping, free delivery, order now, order online,
+    sure: `plagiarism free, custom essay*, native writers, essays written, thesis writing, rank higher, rank your, first page of google, page one of google, domain authority, link building, guest blog*, free worldwide shipping, designer bag*, replica*, real followers, instant followers, real likes, buy views, bulk email*, email list*, leads, pressure wash*, locksmith*, buy cheap, cheap price*, best price*, lowest price*, low price*, discount code*, free shipping, free delivery, order now, order online,
       buy online, buy now, on sale now, sale now, shop now, limited offer, limited time, special offer, money back, replica watch*,
       replica bag*, cheap jersey*, cheap jordan*, cheap nike, nike air, air max, nike free, nike tn, pas cher, goedkoop, brand new mobile, air jordan, jordan 11s, louis vuitton, michael kors, ray ban*, ugg boots,
       gucci, hermes, rolex, outlet online, outlet store, wholesale*, coupon*, promo, our products, our services, our service, our company,
@@ -98,7 +98,7 @@ export const ENGLISH: PhraseFile = {
     hint: `superb, magnificent, pleasant, come back, be back, read this, rss, article*, post, posts, blog*, site*, website*, web, internet, information, topic*, content, thanks, thank, greetings, regards, useful, helpful, wonderful, excellent, great, awesome, amazing, read, reading, write, writing, page*, share, sharing, paragraph*, visitor*, knowledge, design, bookmark, subject, hello, info, visit`,
   },
   calls: {
-    sure: `click here, click on, click the, click this, click link, link below, links below, the link, this link, see here, visit here, go here, more info, more information, for more details, read more,
+    sure: `without registration, no registration, no sign up, no survey, free in hd, in full hd, full hd, hd free, full movie, all seasons, watch now, stream now, reply for, link on my page, link in bio, link in profile, link in my profile, while it lasts, before it closes, limited spots, limited seats, start today, claim yours, click here, click on, click the, click this, click link, link below, links below, the link, this link, see here, visit here, go here, more info, more information, for more details, read more,
       more details, contact me, contact him, contact her, email me, email him, email us, mail me, write me, write to me, message me, dm me, inbox me, pm me, text me, text him, whatsapp me, on whatsapp, via whatsapp, whatsapp number, my whatsapp,
       whatsapp, telegram, on telegram, via telegram, via email, call or whatsapp, add me on, on skype, my skype, sign up, signup, register now, join now, join us, join our, join my, try it free, try it now, get it now,
       get it free, get yours, get started, dont miss, do not miss, hurry up, act now, act fast, apply now, last chance, today only, only today, while stocks last, 100 guaranteed, guaranteed, risk free, no risk, no experience,

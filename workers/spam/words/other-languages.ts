@@ -13,7 +13,7 @@ export const OTHER_LANGUAGES: PhraseFile = {
     hint: `farmacia, apotheke, pharmacie`,
   },
   money: {
-    sure: `ganar dinero, gana dinero, ingresos extra, trabaja desde casa, ganhar dinheiro, renda extra, trabalhe em casa, geld verdienen, von zu hause, passives einkommen, kredit ohne, gagner de l argent, revenus passifs, offre de pret,
+    sure: `ganar dinero, gana dinero, ingresos extra, trabaja desde casa, ganhar dinheiro, renda extra, trabalhe em casa, geld verdienen, von zu hause, passives einkommen, kredit ohne, ohne schufa, sofortkredit, geld sofort, sofort geld, jetzt beantragen, antrag stellen, nebenverdienst, dinero facil, dinero rapido, dinheiro facil, argent facile, gagner de l argent, soldi facili, gagner de l argent, revenus passifs, offre de pret,
       pret entre particulier*, guadagnare soldi, prestito tra, pozyczk*, zarabiaj*, para kazan*, ek gelir, pinjaman, uang tunai, заробіт*, додатковий дохід, пасивний дохід, prestamo*, credito rapido, emprestimo*`,
     hint: `dinero, ingresos, prestito, kredit, credit, pret, uang, kazanc`,
   },
