@@ -26,6 +26,12 @@ describe("the shipped weights", () => {
     expect(loadSpamModel().name).toMatch(/^spam-[0-9a-f]{8}$/);
   });
 
+  it("are the ones the model card describes", () => {
+    const card = readFileSync(new URL("MODEL.md", shippedWeights()), "utf8");
+    expect(card).toContain(loadSpamModel().name);
+    expect(card).toContain(bytes.length.toLocaleString("en"));
+  });
+
   it("are the same bytes when written again", () => {
     expect(Buffer.from(writeModel(readModel(bytes))).equals(bytes)).toBe(true);
   });

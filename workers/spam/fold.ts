@@ -24,8 +24,16 @@ const PLAIN = /^[\x20-\x7e\n\t]*$/;
 
 /** Every word in order, folded. Linear on any input. */
 export function wordsOf(text: string): string[] {
-  if (PLAIN.test(text)) return Array.from(text.toLowerCase().match(PLAIN_WORD) ?? [], foldWord);
+  if (PLAIN.test(text)) {
+    const words: string[] = text.toLowerCase().match(PLAIN_WORD) ?? [];
+    return words.map((word) => (isLettersOnly(word) && word.length <= LONGEST ? word : foldWord(word)));
+  }
   return Array.from(text.matchAll(WORD), ([word]) => foldWord(word));
+}
+
+function isLettersOnly(lowerCase: string): boolean {
+  for (let at = 0; at < lowerCase.length; at++) if (lowerCase.charCodeAt(at) < 0x61) return false;
+  return true;
 }
 
 /** Lower case, without marks and apostrophes, look-alikes of the other script undone, `v1agra` read as letters. */

@@ -22,6 +22,8 @@ export type PhraseFile = Readonly<Partial<Record<Topic, { readonly sure?: string
 
 export type TopicScores = Readonly<Record<Topic, number>>;
 
+const NOTHING_FOUND = Object.fromEntries(TOPICS.map((topic) => [topic, 0])) as Record<Topic, number>;
+
 /** Three words that honest people use too weigh as much as one that only sells. */
 const HINT = 1 / 3;
 
@@ -40,7 +42,8 @@ export function createPhraseBook(files: readonly PhraseFile[]): PhraseBook {
     }
   return {
     find(words) {
-      const scores = Object.fromEntries(TOPICS.map((topic) => [topic, 0])) as Record<Topic, number>;
+      if (words.length === 0) return NOTHING_FOUND;
+      const scores = { ...NOTHING_FOUND };
       for (let at = 0; at < words.length;) {
         const found = longest(root, words, at);
         if (found) scores[found.entry.topic] += found.entry.score;

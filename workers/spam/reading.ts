@@ -44,10 +44,21 @@ const FEWEST_WORDS = 12;
 
 function repeatedShare(words: readonly string[]): number {
   if (words.length < FEWEST_WORDS) return 0;
+  const numbers = new Map<string, number>();
+  const inOrder = words.map((word) => {
+    const number = numbers.get(word) ?? numbers.size + 1;
+    numbers.set(word, number);
+    return number;
+  });
   // Four words said again are four words more than there are different ones.
-  if (words.length - new Set(words).size < SEQUENCE) return 0;
-  const seen = new Set<string>();
+  if (words.length - numbers.size < SEQUENCE) return 0;
+  const seen = new Set<number>();
   const last = words.length - SEQUENCE;
-  for (let at = 0; at <= last; at++) seen.add(words.slice(at, at + SEQUENCE).join(" "));
+  for (let at = 0; at <= last; at++) {
+    let sequence = 0;
+    for (let i = at; i < at + SEQUENCE; i++)
+      sequence = (Math.imul(sequence, 0x0100_0193) + (inOrder[i] ?? 0)) | 0;
+    seen.add(sequence);
+  }
   return 1 - seen.size / (last + 1);
 }
