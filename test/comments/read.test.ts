@@ -40,10 +40,14 @@ afterAll(() => close());
 
 let clock = Date.parse("2026-11-01T12:00:00Z");
 
+/** A number in letters, so that no two texts are alike and none looks like a telephone number. */
+const spelled = (number: number): string =>
+  String(number).replace(/\d/g, (digit) => "bdfghklmnp".charAt(Number(digit)));
+
 /** Says something new in a thread, each comment a minute after the one before. */
 async function say(site: SiteSettings, parts: Parameters<typeof aJob>[0] = {}): Promise<string> {
   clock += 60_000;
-  const text = `Thought of ${String(clock)}`;
+  const text = `I had thought number ${spelled(clock)} about it.`;
   const job = aJob({ site: site.key, text, acceptedAt: new Date(clock).toISOString(), ...parts });
   await moderator.moderate(job);
   return job.id;
