@@ -26,7 +26,10 @@ export function createDictionary(): Matcher {
   return createMatcher([
     ...own,
     ...misspelled(ownMatcher),
-    ...others.map((form) => compileForm(form, { role: "word", rule: form, severity: "strong" })),
+    ...others.map((form) => ({
+      ...compileForm(form, { role: "word", rule: form, severity: "strong" }),
+      exact: true,
+    })),
   ]);
 }
 
@@ -65,7 +68,9 @@ function misspelled(matcher: Matcher): Pattern[] {
 }
 
 function find(matcher: Matcher, words: string): Match[] {
-  return matcher.match(foldText(glanceAt(words), "i"));
+  const matches: Match[] = [];
+  matcher.match(foldText(glanceAt(words), "i"), (match) => matches.push(match));
+  return matches;
 }
 
 function innocent(): Pattern[] {

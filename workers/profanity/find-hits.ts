@@ -2,6 +2,7 @@
 import type { Severity } from "../../src/moderation/phase.ts";
 import { foldText, placeOf } from "./fold.ts";
 import type { Cells, Reading } from "./fold.ts";
+import { BELIEF } from "./hidden.ts";
 import { glanceAt } from "./glance.ts";
 import type { Glance, Track } from "./glance.ts";
 import type { Matcher } from "./matcher.ts";
@@ -101,7 +102,7 @@ function readAll(text: Glance, matcher: Matcher, found: Found[]): void {
 
   function read(reading: Reading): Pick<Cells, "ambiguous" | "ambiguousRow" | "signs"> {
     const cells = foldText(text, reading);
-    for (const match of matcher.match(cells)) found.push(locate(cells, match));
+    matcher.match(cells, (match) => found.push(locate(cells, match)));
     return { ambiguous: cells.ambiguous, ambiguousRow: cells.ambiguousRow, signs: cells.signs };
   }
 }
@@ -124,23 +125,14 @@ function settle(text: string, found: readonly Found[]): Hit[] {
     if (allowed(hit) || !accentsFit(text.slice(hit.start, hit.end), hit.written)) return false;
     return hit.role === "block" || !(answered(hit) || isName(text, hit) || isTitle(text, hit));
   });
-  return withoutInner(hits).map(({ start, end, rule, severity, plain }) => ({
-    start,
-    end,
-    rule,
-    severity,
-    plain,
-  }));
+  return withoutInner(hits);
 }
 
 const GRAVITY: Readonly<Record<Severity, number>> = { mild: 0, strong: 1, severe: 2 };
 
-/** What one is to believe where letters are hidden: the common word, and a slur last of all. */
-const GRAVITY_OF_HIDDEN: Readonly<Record<Severity, number>> = { severe: -3, mild: -2, strong: -1 };
-
 /** Leaves out what lies inside another hit: of `bad ass` there is one finding, not two. A slur stays one. */
 function withoutInner(hits: readonly Found[]): Found[] {
-  const gravity = ({ hidden, severity }: Found): number => (hidden ? GRAVITY_OF_HIDDEN : GRAVITY)[severity];
+  const gravity = ({ hidden, severity }: Found): number => (hidden ? BELIEF : GRAVITY)[severity];
   const ordered = [...hits].sort((a, b) => a.start - b.start || b.end - a.end || gravity(b) - gravity(a));
   let reached = 0;
   let reachedBySlurs = 0;

@@ -1,4 +1,5 @@
 // Which spellings does a word have when its writer left letters out: `f*ck`, `sh-t`, `b***h`, `f***`?
+import type { Severity } from "../../src/moderation/phase.ts";
 import { BREAK, symbolOf } from "./alphabet.ts";
 import { collapse, letterCount } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
@@ -48,4 +49,19 @@ function withGap(pattern: Pattern, gap: { letters: readonly number[]; from: numb
     counts: [...before.counts, hiddenCount, ...after.counts],
     hidden: { at: before.symbols.length, anySign },
   };
+}
+
+/** What one is to believe where letters are hidden: the common word, and a slur last of all. */
+export const BELIEF: Readonly<Record<Severity, number>> = { severe: -3, mild: -2, strong: -1 };
+
+/** Of words that look the same with their letters hidden the one to believe: `f*ck` may be many. */
+export function withoutTwins(spellings: readonly Pattern[]): Pattern[] {
+  const believed = new Map<string, Pattern>();
+  for (const spelling of spellings) {
+    const { symbols, counts, openLeft, openRight, inflected, hidden } = spelling;
+    const look = [symbols, counts, openLeft, openRight, inflected, hidden?.at, hidden?.anySign].join(" ");
+    const twin = believed.get(look);
+    if (!twin || BELIEF[twin.severity] < BELIEF[spelling.severity]) believed.set(look, spelling);
+  }
+  return [...believed.values()];
 }

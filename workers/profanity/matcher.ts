@@ -8,12 +8,15 @@ import type { Automaton } from "./automaton.ts";
 import type { Cells } from "./fold.ts";
 import { AT_A_GLANCE } from "./glance.ts";
 import type { Glance, Track } from "./glance.ts";
-import { hiddenSpellings } from "./hidden.ts";
+import { hiddenSpellings, withoutTwins } from "./hidden.ts";
 import type { Match, Pattern } from "./pattern.ts";
 import { mayHold, wordBegun } from "./sieve.ts";
 import { matchSplit } from "./split.ts";
 import { LONGEST_SPELLED, createWordSearch, mayEnd, walkOn } from "./word-search.ts";
 import type { WordSearch } from "./word-search.ts";
+
+/** Takes a match as soon as it is found, so that a text of nothing else keeps none of them in memory. */
+type Report = (match: Match) => void;
 
 /** Both are linear in the text, whatever the list. */
 export interface Matcher {
@@ -21,8 +24,8 @@ export interface Matcher {
   readonly track: Track;
   /** False only when there is nothing to find. The quick question. */
   readonly mayHold: (text: Glance) => boolean;
-  /** Every match. */
-  readonly match: (cells: Cells) => Match[];
+  /** Reports every match. */
+  readonly match: (cells: Cells, report: Report) => void;
 }
 
 /** Builds the automata in time proportional to the list. */
@@ -31,22 +34,20 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
   // Words to leave alone are nothing to find.
   const wanted = patterns.filter(({ role }) => role === "word" || role === "block");
   const sieve = wanted.length === patterns.length ? search : createWordSearch(wanted);
-  const spellings = patterns.flatMap(hiddenSpellings);
+  const spellings = withoutTwins(patterns.flatMap(hiddenSpellings));
   const hidden = spellings.length > 0 ? createHiddenSearch(spellings) : null;
   return {
     track: sieve,
     mayHold: (text) => mayHold(sieve, text),
-    match(cells) {
-      const matches: Match[] = [];
-      scan(cells, search, matches);
-      if (hidden) scanHidden(cells, hidden, matches);
-      return matches;
+    match(cells, report) {
+      scan(cells, search, report);
+      if (hidden) scanHidden(cells, hidden, report);
     },
   };
 }
 
 /** Reads every cell once, and looks closely at the last of the equal cells in which a pattern ends. */
-function scan(cells: Cells, search: WordSearch, matches: Match[]): void {
+function scan(cells: Cells, search: WordSearch, report: Report): void {
   const { symbols, kinds, length } = cells;
   const { table } = search;
   let state = 0;
@@ -57,13 +58,13 @@ function scan(cells: Cells, search: WordSearch, matches: Match[]): void {
     if (state >= 0) continue;
     state = ~state;
     if (symbol === BREAK && kinds[cell] !== KIND.wall)
-      lookAcross(cells, search, { state: wordBegun(search, before), cell, matches });
+      lookAcross(cells, search, { state: wordBegun(search, before), cell, report });
     if (symbols[cell + 1] !== symbol && mayEnd(search, symbols, { state, cell }))
       search.eachEnding(state, (spelling) => {
         // An open spelling stands in the list a second time, for its beginning: one look is enough.
         if (search.owners[spelling] === search.owners[spelling - 1]) return;
         const match = matchWritten(cells, patternOf(search, spelling), cell);
-        if (match) matches.push(match);
+        if (match) report(match);
       });
   }
 }
@@ -75,11 +76,11 @@ function patternOf({ patterns, owners }: WordSearch, spelling: number): Pattern 
 interface Place {
   readonly state: number;
   readonly cell: number;
-  readonly matches: Match[];
+  readonly report: Report;
 }
 
 /** Follows a word that a gap interrupts to each of its ends. */
-function lookAcross(cells: Cells, search: WordSearch, { state, cell, matches }: Place): void {
+function lookAcross(cells: Cells, search: WordSearch, { state, cell, report }: Place): void {
   if (state === 0) return;
   const { symbols, length } = cells;
   const walk = { state, cell, limit: Math.min(cell + LONGEST_SPELLED, length) };
@@ -87,7 +88,7 @@ function lookAcross(cells: Cells, search: WordSearch, { state, cell, matches }: 
     let spelling = search.first[walk.state / WIDTH] ?? NONE;
     for (; spelling !== NONE; spelling = search.next[spelling] ?? NONE) {
       const match = matchSplit(cells, patternOf(search, spelling), walk.cell - 1);
-      if (match) matches.push(match);
+      if (match) report(match);
     }
   }
 }
@@ -102,12 +103,12 @@ function createHiddenSearch(patterns: readonly Pattern[]): HiddenSearch {
 }
 
 /** Looks for words with letters left out between the spaces around every sign that may stand for some. */
-function scanHidden(cells: Cells, hidden: HiddenSearch, matches: Match[]): void {
+function scanHidden(cells: Cells, hidden: HiddenSearch, report: Report): void {
   for (const kind of [KIND.star, KIND.mark]) {
     let searched = 0;
     for (let cell = nextOf(cells, kind, 0); cell < cells.length; cell = nextOf(cells, kind, cell + 1))
       if (cell >= searched && mayHideLetters(cells, cell))
-        searched = searchHidden(cells, hidden, { from: searched, cell, matches });
+        searched = searchHidden(cells, hidden, { from: searched, cell, report });
   }
 }
 
@@ -127,7 +128,7 @@ function mayHideLetters({ symbols, kinds }: Cells, cell: number): boolean {
 function searchHidden(
   cells: Cells,
   hidden: HiddenSearch,
-  at: { from: number; cell: number; matches: Match[] },
+  at: { from: number; cell: number; report: Report },
 ): number {
   const { symbols, kinds, length } = cells;
   let cell = at.cell;
@@ -139,16 +140,16 @@ function searchHidden(
     if (state < 0) {
       state = ~state;
       if (isEnd || symbols[cell + 1] !== symbols[cell])
-        lookHidden(cells, hidden, { state, cell, matches: at.matches });
+        lookHidden(cells, hidden, { state, cell, report: at.report });
     }
     if (isEnd) break;
   }
   return cell;
 }
 
-function lookHidden(cells: Cells, hidden: HiddenSearch, { state, cell, matches }: Place): void {
+function lookHidden(cells: Cells, hidden: HiddenSearch, { state, cell, report }: Place): void {
   hidden.eachEnding(state, (index) => {
     const match = matchWritten(cells, hidden.patterns[index] as Pattern, cell);
-    if (match) matches.push(match);
+    if (match) report(match);
   });
 }

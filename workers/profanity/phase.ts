@@ -19,7 +19,7 @@ export function createProfanityPhase(): Phase {
   const english = createDictionary();
   return {
     name: "profanity",
-    version: 1,
+    version: 2,
     judge({ text, policy }: Subject): Outcome {
       const dictionary = policy.words.languages.includes("en") ? english : null;
       const hits = findHits(text, { dictionary, others: othersOf(policy) });

@@ -8,41 +8,63 @@ export interface View {
 }
 
 /**
- * The text with every match of `pattern` replaced; null when there is none. A replacement as long as its match stands
+ * The text with every match of `pattern`, which captures nothing, replaced; null when there is none. A replacement as long as its match stands
  * for it unit by unit, any other one as a whole.
  */
 export function rewrite(text: string, pattern: RegExp, replace: (match: string) => string): View | null {
-  const pieces: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let places: Places | null = null;
   let done = 0;
-  const keep = (until: number): void => {
-    pieces.push(text.slice(done, until));
-    for (; done < until; done++) {
-      starts.push(done);
-      ends.push(done + 1);
-    }
-  };
-  for (const { 0: match, index } of text.matchAll(pattern)) {
-    keep(index);
-    const replacement = replace(match);
-    pieces.push(replacement);
-    const isUnitByUnit = replacement.length === match.length;
-    for (let unit = 0; unit < replacement.length; unit++) {
-      starts.push(isUnitByUnit ? index + unit : index);
-      ends.push(isUnitByUnit ? index + unit + 1 : index + match.length);
-    }
+  const rewritten = text.replace(pattern, (match, index: number) => {
+    places ??= createPlaces(text.length);
+    places.keep(done, index);
     done = index + match.length;
-  }
-  if (pieces.length === 0) return null;
-  keep(text.length);
-  return { text: pieces.join(""), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+    const replacement = replace(match);
+    if (replacement.length === match.length) places.keep(index, done);
+    else for (let unit = 0; unit < replacement.length; unit++) places.add(index, done);
+    return replacement;
+  });
+  return finish(rewritten, places, { from: done, to: text.length });
+}
+
+function finish(text: string, places: Places | null, rest: { from: number; to: number }): View | null {
+  if (places === null) return null;
+  places.keep(rest.from, rest.to);
+  return { text, starts: places.starts, ends: places.ends };
+}
+
+interface Places {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** The next unit stands for the original from `start` to `end`. */
+  add(start: number, end: number): void;
+  /** The next units are those of the original from `start` to `end`. */
+  keep(start: number, end: number): void;
+}
+
+/** Room for a view of a text into which at most one unit is put beside each of its own. */
+function createPlaces(length: number): Places {
+  const starts = new Int32Array(length * 2 + 1);
+  const ends = new Int32Array(length * 2 + 1);
+  let next = 0;
+  const add = (start: number, end: number): void => {
+    starts[next] = start;
+    ends[next++] = end;
+  };
+  const keep = (start: number, end: number): void => {
+    for (let unit = start; unit < end; unit++) add(unit, unit + 1);
+  };
+  return { starts, ends, add, keep };
 }
 
 /** The view read from its end to its beginning. */
 export function backwards({ text, starts, ends }: View): View {
   const reversed = text.split("").reverse().join("");
-  return { text: reversed, starts: starts.toReversed(), ends: ends.toReversed() };
+  const { length } = text;
+  return {
+    text: reversed,
+    starts: starts.slice(0, length).reverse(),
+    ends: ends.slice(0, length).reverse(),
+  };
 }
 
 /** The part of the original that a part of a view stands for; it parts no character from its marks. */

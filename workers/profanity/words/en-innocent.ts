@@ -7,7 +7,7 @@ shitake* shiitake* shitzu~ shih_tzu shittim* shittah* shittu bereshit* peshit* *
 *oshita *ishita *ashita *eshita *ushita yoshit* toshit* koshit* hoshit* moshit* *ashito *oshito *oshitsu* mashiter
 bastardi* bastardy slutsk* slutzk* dastard* cowhore* abhorent
 class~ classes classic~ glass~ grass~ brass~ pass~ passes bass~ lass~ mass~ sass~ amass~ harass~ embarrass~ trespass~ compass~ surpass~ crass
-assess assesses assist~ assassin~ peacock~ hancock hitchcock babcock woodcock~ cocktail~ cockpit~ hello count~ county counties country pick~ shirt~ duck~ title~ titan~
+asset~ assess assesses assist~ assassin~ peacock~ hancock hitchcock babcock woodcock~ cocktail~ cockpit~ hello count~ county counties country pick~ shirt~ duck~ title~ titan~
 babitch* labitch* rabitch* dubitch* orbitch* gorbitch*
 douchet* douches_froides
 kickass kick_ass kickasses assess~ reassess~ assessor~ jackass_the_movie beavis_and_butthead s_hit t_its b_itch c_lit p_rick cold_cock~ ass_backwards jack_ass_the_movie bad_ass_movie pain_in_the_ass_bandit

@@ -34,7 +34,7 @@ porno: porno pornos
 `;
 
 export const STRONG = `
-fuck: *fuck* fucking fucker fucked motherfucker* motherfucking fukc fukced fckr~ dafuq fcuk~ fxck~ fuk~ fuks fukin fukn fukker~ fukkin fuking fck~ fcks fckin fckn fvck~ fuc fuq fuqq fux phuck~ phuk phuq
+fuck: *fuck* fucking fucker fucked motherfucker* motherfucking fukc fukced fckr~ dafuq fcuk~ fxck~ fuk~ fuks fukin fukn fukka~ fukker~ fukkin fuking fck~ fcks fckin fckn fvck~ fuc fuq fuqq fux phuck~ phuk phuq
   fkn fking fkin fuxk~ fuvk~ fugg fook~ fooker fuckk~ f_uck~ fu_ck~ fuc_k mofo~ mo_fo mothafu* muthafu* muthafecker
   mutherfu* motherf motherfer mothaf
 shit: *shit* bullshit* shxt shti bullsh sht shyt~ shyte shytty shiz shiet sheit shlt~ sh_it shi_t shyty bullsht
@@ -47,7 +47,7 @@ asshole: *asshole* *ashole* *asswhole* ass_hole~ *arsehole* arse_hole~
 arse: arse~ arses arsed arsewipe~ smartarse~ arsehat~ arselick* arsebandit~ arsemunch* arsekiss* arsebag* dumbarse~ fatarse
 dick: dick dicks *dickhead* *dickface* dickwad~ dickweed~ dickbag~ dickish dickless dickhed dicksuck* dickrid* dlck dikhead
   dickwit~ dickhole~ dickbrain~ d_ick di_ck suckmydick dxck dck dikc dickslap~ dickweasel~ dickmonger~ suckdick~ whiskeydick whiskydick dickjuice dickbeater~ dickripper~
-cock: cock cck cocks cocksuck* *cocksuck* cockhead~ cockface~ cockmunch* cockwomble~ cawk~ cawks kawk cocksuk* cokmuncher
+cock: cock cck cocks cocksuck* *cocksuck* *koksuck* cockhead~ cockface~ cockmunch* cockwomble~ cawk~ cawks kawk cocksuk* cokmuncher
   coksuck* cocksmith cockblock~ c_ock cockass cockbite~ cockburger~ cockmaster~ cockmonkey~ cocknose~ cocknugget~ cocksmok* cocktease~ cockhold~ cockknock* cockmongr* cockholster~ cockjockey~ cockrider~ cockqueen~
 pussy: *pussy* pussies pussys pussie pusy pusse pussi pussyhole *hotpussy* pussyass pussylick* pussyeat* pussylov* pssy pxssy
 cum: cum cums cumming cumshot~ cumbucket~ cumdump* cumslut~ cummer cumguzzl* cumstain~ cumrag~ kumming cummed cumface cumjockey~ cumtart~ cumfest~ *cumqueen* cumbubble~
