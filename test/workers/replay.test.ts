@@ -1,6 +1,6 @@
 // Replays as workers do them: whole processes on real services, one of them killed in the middle.
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Redis } from "ioredis";
 import { openReplay, startReplay } from "../../src/comments/replay.ts";
 import type { Replay } from "../../src/contract/replay.ts";
@@ -56,6 +56,9 @@ async function start(): Promise<TestProcess> {
 
 /** Enough to be met in the middle. */
 const MANY = 12_000;
+/** Milliseconds: a busy machine takes long over so many, and that is not what is tested. */
+const PATIENCE = { withinMs: 200_000 };
+vi.setConfig({ testTimeout: 240_000 });
 
 const admin: Principal = {
   ...{ kind: "session", id: randomUUID(), name: "Mo", scope: "admin", sites: "all", seesEmail: true },
@@ -74,21 +77,29 @@ it("is finished by another worker when its own is killed in the middle, and its 
   expect(await look(site, id)).toEqual({ id, state: "waiting", done: 0, total: MANY, result: null });
 
   const first = await start();
-  const middle = await until("it is under way", async () => {
-    const now = await look(site, id);
-    return now.done > 0 && now;
-  });
+  const middle = await until(
+    "it is under way",
+    async () => {
+      const now = await look(site, id);
+      return now.done > 0 && now;
+    },
+    PATIENCE,
+  );
   await first.kill();
   expect(middle).toMatchObject({ state: "running", total: MANY });
   expect((await look(site, id)).state).toBe("running");
 
   const second = await start();
   const seen: number[] = [middle.done];
-  const { result } = await until("it is done", async () => {
-    const now = await look(site, id);
-    seen.push(now.done);
-    return now.state === "done" && now;
-  });
+  const { result } = await until(
+    "it is done",
+    async () => {
+      const now = await look(site, id);
+      seen.push(now.done);
+      return now.state === "done" && now;
+    },
+    PATIENCE,
+  );
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect(seen.at(-1)).toBe(MANY);
   expect(result).toMatchObject({
@@ -106,16 +117,20 @@ it("is given back by a worker that is asked to stop, which stops at once", async
   const site = await addTestSite(db);
   await storePast(db, site, MANY);
   const { id } = await ask(site, site.policy);
-  await until("it is under way", async () => (await look(site, id)).done > 0);
+  await until("it is under way", async () => (await look(site, id)).done > 0, PATIENCE);
   for (const worker of workers) await worker.stop();
   expect((await look(site, id)).state).toBe("running");
   expect(workers.at(-1)?.log()).toContain("worker has stopped");
 
   await start();
-  const { result } = await until("it is done", async () => {
-    const now = await look(site, id);
-    return now.state === "done" && now;
-  });
+  const { result } = await until(
+    "it is done",
+    async () => {
+      const now = await look(site, id);
+      return now.state === "done" && now;
+    },
+    PATIENCE,
+  );
   expect(result).toMatchObject({ held: { count: 0 }, freed: { count: 0 }, rejected: { count: 0 } });
 });
 
@@ -125,7 +140,7 @@ it("does not keep a fresh comment waiting", async () => {
   const queue = openModerationQueue(redis);
   await until("the queue is reached", () => queue.counts().then(Boolean));
   const { id } = await ask(site, site.policy);
-  await until("it is under way", async () => (await look(site, id)).done > 0);
+  await until("it is under way", async () => (await look(site, id)).done > 0, PATIENCE);
   const job = aJob({ site: site.key });
   await queue.add(job, 0);
   await until("the comment is decided", () => findStored(db, site, job.id));
@@ -137,7 +152,7 @@ it("that cannot be done is failed, and says why in the log alone", async () => {
   const site = await addTestSite(db);
   const { id } = await ask(site, site.policy);
   // What an older version stored and this one cannot read.
-  await until("it is done", async () => (await look(site, id)).state === "done");
+  await until("it is done", async () => (await look(site, id)).state === "done", PATIENCE);
   await db.run({
     name: "",
     text: `update replays set state = 'waiting', result = null, ended_at = null, policy = '{"version": 1}'
@@ -158,5 +173,5 @@ it("whose job Redis lost is taken up again when somebody asks about it", async (
   const { id } = await ask(site, site.policy);
   await redis.flushall();
   await start();
-  await until("it is done", async () => (await look(site, id)).state === "done");
+  await until("it is done", async () => (await look(site, id)).state === "done", PATIENCE);
 });
