@@ -90,11 +90,10 @@ async function post(url: string, index: number): Promise<string> {
   return submitted.parse(await answer.json()).id;
 }
 
-const OPENINGS = ["The camera never rests", "I left humming the theme", "Nobody plays grief like her"];
-
-/** Ordinary comments, no two alike, about as long as people write them. */
+/** Short ones, no two alike: what reads nearly the same again and again is held, and would never be seen. */
 function comment(index: number): string {
-  return `${OPENINGS[index % OPENINGS.length] ?? ""}, and by the ${String(index)}th minute I had forgotten the popcorn. The second half drags a little, but the ending earns every scene before it.`;
+  const scene = String(index).replace(/\d/g, (digit) => "bdfghklmnp".charAt(Number(digit)));
+  return `Scene ${scene} made me forget my popcorn.`;
 }
 
 /** The value below which the given share of sorted values lies; NaN when there are none. */
